@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from rhomboid.screening.facts import Answers
 from rhomboid.screening.clearance import Clearance
+from rhomboid.screening.facts import Answers
 
 
 @dataclass(frozen=True)

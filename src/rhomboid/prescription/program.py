@@ -107,7 +107,7 @@ class Program:
 
 @dataclass(frozen=True)
 class Proof:
-    """What the solver can show: objective and bound of the whole program, gap as a fraction of the bound, deterministic seconds."""
+    """What the solver can show: objective, bound, gap as a fraction of the bound, deterministic seconds."""
 
     objective: float
     bound: float

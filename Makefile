@@ -1,0 +1,61 @@
+# Two commands matter: `make run` and `make test`. Nothing has to be installed by hand but Python 3.11.
+SHELL := /bin/bash
+PYTHON ?= python3.11
+ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
+PYTHON := python3
+endif
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: run test check fix lock docs bench clean
+
+run: $(VENV)/.installed
+	@$(BIN)/rhomboid serve --port $(PORT)
+
+test: check $(VENV)/.browser
+	@$(BIN)/pytest -q
+
+check: $(VENV)/.installed-dev
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(VENV)/.installed-dev
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# Compiles the pins anew; records no host. Needs uv.
+lock:
+	uv pip compile --universal --generate-hashes --no-annotate --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-annotate --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+docs: $(VENV)/.installed
+	@$(BIN)/python scripts/make_reference.py
+
+bench: $(VENV)/.installed
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# The stamps are newer than what they install, so a second run installs nothing.
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Rhomboid needs (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.installed-dev
+	@bash scripts/install_browser.sh $(BIN)/python
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var

@@ -1,0 +1,83 @@
+"""What every verb prints: one JSON document, or lines for people, on standard output."""
+
+import sys
+from typing import Any
+
+from rhomboid.lib.canonical import to_json
+from rhomboid.lib.errors import bad_input
+from rhomboid.prescription.program import Item, Load, Session
+
+REFUSED = 3
+INFEASIBLE = 4
+VIOLATIONS = 1
+
+
+def print_json(document: Any) -> None:
+    """Print one JSON document and nothing else."""
+    sys.stdout.write(to_json(document) + "\n")
+
+
+def print_lines(*lines: str) -> None:
+    """Print lines for people."""
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def triage_lines(triage: dict[str, Any]) -> list[str]:
+    """Return a triage for people: the level first, then each hit, what is missing, and the advice."""
+    lines = [f"Level: {triage['level'].replace('_', ' ')}"]
+    for hit in triage["hits"]:
+        facts = ", ".join(f"{name} = {value}" for name, value in hit["facts"].items())
+        lines.append(f"  {hit['level'].replace('_', ' ')}: {hit['text']}  [{hit['rule']}: {facts}; {hit['source']}]")
+    if triage["missing"]:
+        lines.append("Still to answer: " + ", ".join(triage["missing"]))
+    if triage["restrictions"]:
+        lines.append("Limits kept in any program: " + ", ".join(triage["restrictions"]))
+    lines.extend(f"- {row['text']}" for row in triage["advice"])
+    return lines
+
+
+def session_lines(session: Session, names: dict[str, str]) -> list[str]:
+    """Return a session for people: its blocks and doses."""
+    lines = [f"{session.date:%A %d %B %Y}, {session.kind}, {session.minutes:g} minutes ({session.id})"]
+    for block in session.blocks:
+        lines.append(f"  {block.name.replace('_', ' ')}")
+        lines.extend(f"    {names.get(item.exercise, item.exercise)}: {item_text(item)}" for item in block.items)
+    return lines
+
+
+def item_text(item: Item) -> str:
+    """Return a dose in one line, e.g. "2 x 8 a side, 6 kg, leave 3 in reserve"."""
+    parts = [_amount(item)]
+    if item.load and (load := load_text(item.load)):
+        parts.append(load)
+    if item.rir is not None:
+        parts.append(f"leave {item.rir} in reserve")
+    return ", ".join(parts)
+
+
+def _amount(item: Item) -> str:
+    side = " a side" if item.per_side else ""
+    if item.minutes is not None:
+        return f"{item.minutes:g} minutes"
+    if item.reps and item.hold_s:
+        return f"{item.sets} x {item.reps[1]} holds of {item.hold_s} s{side}"
+    if item.reps:
+        return f"{item.sets} x {item.reps[1]}{side}"
+    return f"{item.sets} x {item.hold_s} s{side}"
+
+
+def load_text(load: Load) -> str:
+    """Return a load in words; empty for the body's own weight."""
+    if load.kg is not None:
+        return f"{load.kg:g} kg"
+    return f"{load.band.replace('_', ' ')} band" if load.band else ""
+
+
+def parse_day(text: str, field: str) -> str:
+    """Return `text` when it is a date like 2026-11-23; raises UserError otherwise."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise bad_input("command line", field, text, "a date like 2026-11-23") from error

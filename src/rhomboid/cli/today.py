@@ -1,0 +1,71 @@
+"""`rhomboid today`: the session due on a date after everything logged."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.cli.output import REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
+from rhomboid.cli.stored_plan import plan_for
+from rhomboid.lib.errors import UserError
+from rhomboid.prescription.profile_toml import load_profile
+from rhomboid.prescription.program_json import plan_to_json
+from rhomboid.training.events import Log, read_log
+from rhomboid.training.today import Today, due_on
+from rhomboid.training.today_json import today_to_json
+
+NAME = "today"
+
+
+def run(
+    profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],
+    log: Annotated[Path | None, typer.Option(help="The training log, JSON lines.")] = None,
+    day: Annotated[str | None, typer.Option("--date", help="The day asked for; today when left out.")] = None,
+    plan: Annotated[Path | None, typer.Option(help="A plan; made from the profile when left out.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+) -> None:
+    """Say what is due on a day, and each change with its rule and reason."""
+    asked = date.fromisoformat(parse_day(day, "--date")) if day else date.today()  # noqa: DTZ011 (the person's own day)
+    catalogue = load_catalogue()
+    person = load_profile(profile, catalogue)
+    events = _read(log)
+    made = plan_for(person, catalogue, plan)
+    if made.program is None:
+        if as_json:
+            print_json({"date": asked.isoformat(), "triage": made.triage, "session": None, "also": [],
+                        "decisions": [], "advice": made.triage["advice"]})  # fmt: skip
+        else:
+            print_lines(*triage_lines(plan_to_json(made)["triage"]), *made.advice)
+        raise typer.Exit(REFUSED)
+    answer = due_on(person, catalogue, made.program, events, asked)
+    for problem in answer.problems:
+        sys.stderr.write(f"{log}: {problem}\n")
+    if as_json:
+        print_json(today_to_json(answer))
+    else:
+        print_lines(*_lines(answer, {exercise.id: exercise.name for exercise in catalogue.exercises}))
+    if not answer.triage.may_train:
+        raise typer.Exit(REFUSED)
+
+
+def _read(path: Path | None) -> Log:
+    if path is None:
+        return read_log("", "no log")
+    try:
+        return read_log(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _lines(answer: Today, names: dict[str, str]) -> list[str]:
+    lines = [line for session in (answer.session, *answer.also) if session for line in session_lines(session, names)]
+    if not lines:
+        lines = [f"{answer.date:%A %d %B %Y}: nothing is due."]
+    for decision in answer.decisions:
+        name = names.get(decision.exercise, decision.exercise) if decision.exercise else "The program"
+        lines.append(f"{name}: {decision.kind}: {decision.reason} [{decision.rule}]")
+    lines.extend(f"- {row.text}" for row in answer.advice)
+    return lines

@@ -1,0 +1,330 @@
+"""Plans to JSON and back. The shape is a contract; reading names the path of the first wrong thing."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from rhomboid.catalogue.exercise import Catalogue
+from rhomboid.catalogue.vocabulary import BANDS, BLOCKS
+from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.program import Block, Item, Load, Program, Proof, Session, Versions, Week, Why
+
+T = TypeVar("T")
+STATUSES = ("optimal", "feasible", "refused", "infeasible")
+PHASES = ("familiarise", "build", "strengthen", "maintain")
+KINDS = ("strength", "daily", "walk")
+E5_NOTICE = "Educational, not medical advice. No clinician has reviewed this program or its rules."
+
+
+def load_to_json(load: Load | None) -> dict[str, Any] | None:
+    """Return a load as `{"kg": 6.0}`, `{"band": "light"}`, `{"bodyweight": true}` or null."""
+    if load is None:
+        return None
+    if load.kg is not None:
+        return {"kg": load.kg}
+    return {"band": load.band} if load.band is not None else {"bodyweight": True}
+
+
+def item_to_json(item: Item) -> dict[str, Any]:
+    """Return an item with all keys of the contract, null where they do not apply."""
+    return {
+        "exercise": item.exercise,
+        "sets": item.sets,
+        "reps": list(item.reps) if item.reps else None,
+        "hold_s": item.hold_s,
+        "minutes": item.minutes,
+        "per_side": item.per_side,
+        "rest_s": item.rest_s,
+        "tempo": item.tempo,
+        "load": load_to_json(item.load),
+        "rir": item.rir,
+        "seconds": item.seconds,
+        "why": [{"text": why.text, "source": why.source} for why in item.why],
+    }
+
+
+def session_to_json(session: Session) -> dict[str, Any]:
+    """Return a session as in a plan."""
+    return {
+        "id": session.id,
+        "date": session.date.isoformat(),
+        "kind": session.kind,
+        "minutes": session.minutes,
+        "blocks": [
+            {"name": block.name, "items": [item_to_json(item) for item in block.items]} for block in session.blocks
+        ],
+    }
+
+
+def program_to_json(program: Program) -> dict[str, Any]:
+    """Return a program as in a plan."""
+    return {
+        "start": program.start.isoformat(),
+        "end": program.end.isoformat(),
+        "review_dates": [day.isoformat() for day in program.review_dates],
+        "weeks": [
+            {
+                "number": week.number,
+                "phase": week.phase,
+                "deload": week.deload,
+                "sessions": [session_to_json(session) for session in week.sessions],
+            }
+            for week in program.weeks
+        ],
+    }
+
+
+def plan_to_json(plan: Plan) -> dict[str, Any]:
+    """Return the whole plan document; every plan carries the notice of rule E5."""
+    proof = plan.proof
+    return {
+        "status": plan.status,
+        "triage": plan.triage,
+        "program": program_to_json(plan.program) if plan.program else None,
+        "proof": {
+            "objective": proof.objective,
+            "bound": proof.bound,
+            "gap": proof.gap,
+            "seconds": proof.seconds,
+        }
+        if proof
+        else None,
+        "conflict": list(plan.conflict),
+        "advice": list(plan.advice),
+        "seed": plan.seed,
+        "versions": {
+            "catalogue": plan.versions.catalogue,
+            "rules": plan.versions.rules,
+            "engine": plan.versions.engine,
+        },
+        "notice": E5_NOTICE,
+    }
+
+
+def load_plan(path: Path) -> Plan:
+    """Return the plan in a file. Raises UserError naming the file and what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: cannot be read: {_reason(error)}") from error
+    return parse_plan(text, str(path))
+
+
+def parse_plan(text: str, where: str) -> Plan:
+    """Return the plan in `text`. Raises UserError naming `where`, the field, the value and what is allowed."""
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise UserError(f"{where}: not a plan: not valid JSON ({error})") from error
+    return plan_from_json(document, where)
+
+
+def check_version(plan: Plan, catalogue: Catalogue, where: str) -> None:
+    """Raise UserError when the plan was made from another catalogue than the one in use."""
+    if plan.versions.catalogue != catalogue.version:
+        allowed = f"{catalogue.version} (make the plan again with this version)"
+        raise bad_input(where, "versions.catalogue", plan.versions.catalogue, allowed)
+
+
+def plan_from_json(document: Any, where: str) -> Plan:
+    """Return a plan from parsed JSON; raises UserError like `parse_plan`."""
+    read = _Reader(where)
+    table = read.table(document, "plan")
+    versions = read.table(table.get("versions"), "versions")
+    proof = table.get("proof")
+    program = table.get("program")
+    return Plan(
+        status=read.one_of(table, "status", STATUSES, "status"),
+        triage=dict(read.table(table.get("triage"), "triage")),
+        program=None if program is None else _program(read, program),
+        proof=None if proof is None else _proof(read, proof),
+        conflict=tuple(str(name) for name in read.rows(table.get("conflict", []), "conflict")),
+        advice=tuple(str(line) for line in read.rows(table.get("advice", []), "advice")),
+        seed=read.whole(table, "seed", "seed"),
+        versions=Versions(*(read.text(versions, key, "versions") for key in ("catalogue", "rules", "engine"))),
+    )
+
+
+def program_from_json(document: Any, where: str) -> Program:
+    """Return a program from parsed JSON; raises UserError like `parse_plan`."""
+    return _program(_Reader(where), document)
+
+
+def _proof(read: "_Reader", document: Any) -> Proof:
+    table = read.table(document, "proof")
+    return Proof(*(read.number(table, key, "proof") for key in ("objective", "bound", "gap", "seconds")))
+
+
+def _program(read: "_Reader", document: Any) -> Program:
+    table = read.table(document, "program")
+    reviews = read.rows(table.get("review_dates"), "program.review_dates")
+    weeks = tuple(
+        _week(read, week, f"program.weeks[{index}]")
+        for index, week in enumerate(read.rows(table.get("weeks"), "program.weeks"))
+    )
+    _refuse_repeated_ids(read, weeks)
+    return Program(
+        start=read.day(table.get("start"), "program.start"),
+        end=read.day(table.get("end"), "program.end"),
+        review_dates=tuple(read.day(day, "program.review_dates") for day in reviews),
+        weeks=weeks,
+    )
+
+
+def _refuse_repeated_ids(read: "_Reader", weeks: tuple[Week, ...]) -> None:
+    seen: set[str] = set()
+    for session in (session for week in weeks for session in week.sessions):
+        if session.id in seen:
+            raise bad_input(read.where, "session id", session.id, "each id once")
+        seen.add(session.id)
+
+
+def _week(read: "_Reader", document: Any, at: str) -> Week:
+    table = read.table(document, at)
+    return Week(
+        number=read.whole(table, "number", at),
+        phase=read.one_of(table, "phase", PHASES, at),
+        deload=read.flag(table, "deload", at),
+        sessions=tuple(
+            _session(read, session, f"{at}.sessions[{index}]")
+            for index, session in enumerate(read.rows(table.get("sessions"), f"{at}.sessions"))
+        ),
+    )
+
+
+def _session(read: "_Reader", document: Any, at: str) -> Session:
+    table = read.table(document, at)
+    return Session(
+        id=read.text(table, "id", at),
+        date=read.day(table.get("date"), f"{at}.date"),
+        kind=read.one_of(table, "kind", KINDS, at),
+        minutes=read.number(table, "minutes", at),
+        blocks=tuple(
+            _block(read, block, f"{at}.blocks[{index}]")
+            for index, block in enumerate(read.rows(table.get("blocks"), f"{at}.blocks"))
+        ),
+    )
+
+
+def _block(read: "_Reader", document: Any, at: str) -> Block:
+    table = read.table(document, at)
+    items = read.rows(table.get("items"), f"{at}.items")
+    return Block(
+        name=read.one_of(table, "name", BLOCKS, at),
+        items=tuple(_item(read, item, f"{at}.items[{index}]") for index, item in enumerate(items)),
+    )
+
+
+def _item(read: "_Reader", document: Any, at: str) -> Item:
+    table = read.table(document, at)
+    missing = [key for key in ITEM_KEYS if key not in table]
+    if missing:
+        raise UserError(f"{read.where}: {at}: {missing[0]} is missing; allowed: all of {', '.join(ITEM_KEYS)}")
+    why = [read.table(row, f"{at}.why") for row in read.rows(table["why"], f"{at}.why")]
+    return Item(
+        exercise=read.text(table, "exercise", at),
+        sets=read.whole(table, "sets", at),
+        reps=_reps(read, table["reps"], at),
+        hold_s=read.maybe(table, "hold_s", at, read.whole),
+        minutes=read.maybe(table, "minutes", at, read.number),
+        per_side=read.flag(table, "per_side", at),
+        rest_s=read.whole(table, "rest_s", at),
+        tempo=read.maybe(table, "tempo", at, read.text),
+        load=load_from_json(table["load"], read.where, f"{at}.load"),
+        rir=read.maybe(table, "rir", at, read.whole),
+        seconds=read.whole(table, "seconds", at),
+        why=tuple(Why(read.text(row, "text", at), read.text(row, "source", at)) for row in why),
+    )
+
+
+ITEM_KEYS = (
+    "exercise", "sets", "reps", "hold_s", "minutes", "per_side", "rest_s", "tempo", "load", "rir", "seconds", "why",
+)  # fmt: skip
+
+
+def _reps(read: "_Reader", value: Any, at: str) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    if isinstance(value, list) and len(value) == 2 and all(type(part) is int and part >= 1 for part in value):
+        return (value[0], value[1])
+    raise bad_input(read.where, f"{at}.reps", value, "null or two whole numbers [lowest, today's target]")
+
+
+def load_from_json(value: Any, where: str, at: str) -> Load | None:
+    """Return a load from its JSON; raises UserError naming `where` and `at`."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping) and len(value) == 1:
+        (kind, amount), *_ = value.items()
+        if kind == "kg" and type(amount) in (int, float) and 0 < amount <= 500:
+            return Load(kg=float(amount))
+        if kind == "band" and amount in BANDS:
+            return Load(band=amount)
+        if kind == "bodyweight" and amount is True:
+            return Load()
+    raise bad_input(
+        where, at, value, f'null, {{"kg": number}}, {{"band": {"|".join(BANDS)}}} or {{"bodyweight": true}}'
+    )
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "not UTF-8 text"
+
+
+class _Reader:
+    """Typed access to parsed JSON; every refusal names the file and the path."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+
+    def table(self, value: Any, at: str) -> Mapping[str, Any]:
+        if not isinstance(value, Mapping):
+            raise bad_input(self.where, at, value, "an object")
+        return value
+
+    def rows(self, value: Any, at: str) -> list[Any]:
+        if not isinstance(value, list):
+            raise bad_input(self.where, at, value, "a list")
+        return value
+
+    def text(self, table: Mapping[str, Any], key: str, at: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value:
+            raise bad_input(self.where, f"{at}.{key}", value, "text")
+        return value
+
+    def one_of(self, table: Mapping[str, Any], key: str, allowed: tuple[str, ...], at: str) -> Any:
+        value = table.get(key)
+        if value not in allowed:
+            raise bad_input(self.where, f"{at}.{key}", value, ", ".join(allowed))
+        return value
+
+    def whole(self, table: Mapping[str, Any], key: str, at: str) -> int:
+        value = table.get(key)
+        if type(value) is not int:
+            raise bad_input(self.where, f"{at}.{key}", value, "a whole number")
+        return value
+
+    def number(self, table: Mapping[str, Any], key: str, at: str) -> float:
+        value = table.get(key)
+        if type(value) not in (int, float):
+            raise bad_input(self.where, f"{at}.{key}", value, "a number")
+        return float(value)  # type: ignore[arg-type]  # the line above leaves int or float
+
+    def flag(self, table: Mapping[str, Any], key: str, at: str) -> bool:
+        value = table.get(key)
+        if type(value) is not bool:
+            raise bad_input(self.where, f"{at}.{key}", value, "true or false")
+        return value
+
+    def maybe(self, table: Mapping[str, Any], key: str, at: str, read: Callable[..., T]) -> T | None:
+        return None if table.get(key) is None else read(table, key, at)
+
+    def day(self, value: Any, at: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise bad_input(self.where, at, value, "a date like 2026-11-23") from error
