@@ -36,7 +36,8 @@ class Dose:
     "stretch" (20-30 s), "easy_reps" (mobility and warm-up repetitions), "timed" (seconds once, warm-up and
     breathing), "roll" (one area, 60-120 s), "minutes" (aerobic).
     sets, reps, hold_s: the prescribed dose for the kinds that do not climb; None where the kind's table says it.
-    tempo: "2-1-3" (up, pause, down, seconds) or None; seconds_per_rep: time of one repetition, tempo's sum for loaded moves.
+    tempo: "2-1-3" (up, pause, down, seconds) or None.
+    seconds_per_rep: time of one repetition, the tempo's sum for loaded moves.
     note: why this dose, where the documents leave it out; source: key.
     """
 

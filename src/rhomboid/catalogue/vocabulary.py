@@ -47,3 +47,9 @@ MUSCLES = (
     "transversus_abdominis", "multifidus", "quadratus_lumborum", "gluteus_maximus", "gluteus_medius",
     "hip_flexors", "hamstrings", "quadriceps", "calves", "diaphragm", "heart_and_lungs",
 )  # fmt: skip
+DOSE_KINDS = (
+    "reps", "scapular_hold", "core_reps", "core_hold", "stretch", "easy_reps", "timed", "roll", "minutes",
+)  # fmt: skip
+# The doses that C4 knows for loaded moves, that is for block strength.
+LOADED_KINDS = ("reps", "scapular_hold")
+REVIEW_STATUSES = ("not clinician-reviewed",)
