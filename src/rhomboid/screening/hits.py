@@ -82,18 +82,22 @@ def _after_it_ended(
     return None if reported is None else Hit(rule, "modify", facts, before, raised_on)
 
 
+def facts_told(rule: Rule, reading: Reading) -> Facts | None:
+    """Return the facts that make the rule true as `reading` has it, with their answers; None when it is not."""
+    found = facts_making_true(rule.condition, reading)
+    if found is None:
+        return None
+    told = ((fact, reading.answers.get(fact)) for fact in facts_by_id() if fact in found)
+    return tuple((fact, UNKNOWN if value is None else value) for fact, value in told)
+
+
 def _facts(rule: Rule, answers: Answers) -> Facts | None:
     reading = Reading(
         answers,
         unknown_figure_counts=rule.level == "emergency",
         unknown_yes_counts=rule.level == "modify",
     )
-    found = facts_making_true(rule.condition, reading)
-    if found is None:
-        return None
-    order = facts_by_id()
-    known = [(fact, answers.get(fact)) for fact in order if fact in found]
-    return tuple((fact, UNKNOWN if value is None else value) for fact, value in known)
+    return facts_told(rule, reading)
 
 
 def _last_report_of(found: Sequence[Facts | None], history: Sequence[Standing]) -> Report | None:

@@ -6,8 +6,9 @@ from datetime import date
 
 from rhomboid.screening.advice import Advice, choose_advice
 from rhomboid.screening.clearance import Clearance, check_clearances
+from rhomboid.screening.expressions import Reading
 from rhomboid.screening.facts import Answers, facts_by_id
-from rhomboid.screening.hits import Hit, Standing, hit_of
+from rhomboid.screening.hits import Hit, Standing, facts_told, hit_of
 from rhomboid.screening.reports import Report, answers_after
 from rhomboid.screening.restriction_table import load_restrictions
 from rhomboid.screening.rules import facts_assumed_yes, load_rules, required_facts
@@ -58,6 +59,16 @@ def screen_reports(reports: Sequence[Report], clearances: Sequence[Clearance], o
     """Return the triage on a day after all that was reported by then, the intake first."""
     by_then = [report for report in reports if report.day <= on]
     return screen(answers_after(by_then), clearances, on, earlier=by_then)
+
+
+def emergencies_so_far(answers: Answers) -> tuple[Hit, ...]:
+    """Return the emergencies that are certain whatever the answers still to come; for an unfinished intake.
+
+    Unlike `screen`, which must decide, it reads nothing into a figure that has not been asked for yet.
+    """
+    emergencies = (rule for rule in load_rules().values() if rule.level == "emergency")
+    found = ((rule, facts_told(rule, Reading(answers))) for rule in emergencies)
+    return tuple(Hit(rule, rule.level, facts) for rule, facts in found if facts is not None)
 
 
 def _history(answers: Answers, on: date, earlier: Sequence[Report]) -> list[Standing]:
