@@ -1,0 +1,116 @@
+"""The layers of one moment: props and body parts, far ones first."""
+
+from rhomboid.body.camera import Blob, Camera
+from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
+from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains
+from rhomboid.body.props import build
+from rhomboid.body.scene import Scene
+from rhomboid.body.skeleton import Skeleton
+from rhomboid.body.solids import BEHIND, Layer, Solid, to_layers
+from rhomboid.body.vector import Vec
+
+WIDTH, HEIGHT, MARGIN, LARGEST = 480.0, 360.0, 26.0, 215.0
+GROUPS = ("leg_l", "leg_r", "trunk", "head", "arm_l", "arm_r")
+
+
+def group_depths(scene: Scene, pair: tuple[Skeleton, Skeleton], camera: Camera) -> dict[str, float]:
+    """Return how near each group of parts is; one order for the whole movement, so that nothing jumps."""
+    depths = dict.fromkeys(GROUPS, 0.0)
+    for skeleton in pair:
+        for name, chain in skeleton.limbs.items():
+            depths[name] += sum(camera.depth(p) for p in (chain.root, chain.mid, chain.tip)) / 6
+        depths["trunk"] += (camera.depth(skeleton.at(0.1)[0]) + camera.depth(skeleton.at(0.8)[0])) / 4
+        depths["head"] += camera.depth(skeleton.head) / 2
+    depths["arm_r"] += 0.01
+    depths["arm_l"] += 0.01
+    for name, nearer in scene.order:
+        depths[name] += nearer
+    return depths
+
+
+def _far(depths: dict[str, float], name: str) -> bool:
+    """Return whether a limb is the farther one of its pair, clearly enough to be drawn darker."""
+    other = name[:-1] + ("l" if name.endswith("r") else "r")
+    return depths[name] < depths[other] - 0.09
+
+
+def _group(name: str, skeleton: Skeleton, depths: dict[str, float]) -> list[tuple[Part, float]]:
+    if name == "trunk":
+        parts: tuple[Part, ...] = trunk_parts(skeleton)
+    elif name == "head":
+        parts = (Part("head", "skin", skull_chains(skeleton)),)
+    else:
+        make = arm_parts if name.startswith("arm") else leg_parts
+        parts = make(name, skeleton.limbs[name])
+        if _far(depths, name):
+            parts = tuple(Part(part.name, f"{part.tone}-far", part.chains) for part in parts)
+    return [(part, depths[name]) for part in parts]
+
+
+def body_parts(skeleton: Skeleton, depths: dict[str, float]) -> list[tuple[Part, float]]:
+    """Return all parts of the body with their depth, far ones first; the neck goes under the shirt, or with the head."""
+    order = sorted(GROUPS, key=lambda name: depths[name])
+    return [entry for name in order for entry in _group(name, skeleton, depths)]
+
+
+def solids_of(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Solid]:
+    return [solid for prop in scene.props for solid in build(prop, skeleton, camera)]
+
+
+def head_layers(skeleton: Skeleton, camera: Camera, depth: float) -> list[Layer]:
+    """Return face and hair, to be drawn over the skull."""
+    ears = {
+        side: Layer(f"ear{index}", "skin", depth, ear_path(skeleton, camera, side))
+        for index, side in enumerate((1.0, -1.0))
+    }
+    return [
+        Layer("hair", "hair", depth, hair_path(skeleton, camera), lit=True),
+        ears[1.0],
+        ears[-1.0],
+        Layer("eyes", "ink", depth, eyes_path(skeleton, camera), line=False),
+        Layer("lines", "stroke", depth, lines_path(skeleton, camera)),
+    ]
+
+
+def layers_of(scene: Scene, skeleton: Skeleton, depths: dict[str, float], camera: Camera) -> list[Layer]:
+    """Return every layer of one moment, far ones first."""
+    layers = [shadow(skeleton, camera)]
+    for solid in solids_of(scene, skeleton, camera):
+        layers.extend(to_layers(solid, camera))
+    for part, depth in body_parts(skeleton, depths):
+        path = "".join(camera.hulls(chain) for chain in part.chains)
+        layers.append(Layer(part.name, part.tone, depth, path, lit=True))
+        if part.name == "head":
+            layers.extend(head_layers(skeleton, camera, depth))
+    return sorted(layers, key=lambda layer: layer.depth)
+
+
+def shadow(skeleton: Skeleton, camera: Camera) -> Layer:
+    """Return a soft shade on the floor under what is close to it."""
+    low = [p for p in _joints(skeleton) if p[1] < 0.35] or [skeleton.joint("hips")]
+    xs, zs = [p[0] for p in low], [p[2] for p in low]
+    centre = ((min(xs) + max(xs)) / 2 + 0.03, 0.0, (min(zs) + max(zs)) / 2)
+    flat = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    blob = Blob(centre, ((max(xs) - min(xs)) / 2 + 0.22, 0.001, (max(zs) - min(zs)) / 2 + 0.16), flat)
+    return Layer("shadow", "shadow", BEHIND - 3, camera.hulls((blob,)), line=False)
+
+
+def _joints(skeleton: Skeleton) -> list[Vec]:
+    limbs = [p for chain in skeleton.limbs.values() for p in (chain.root, chain.mid, chain.tip)]
+    return [skeleton.head, skeleton.joint("hips"), skeleton.joint("chest"), *limbs]
+
+
+def fit(scene: Scene, pair: tuple[Skeleton, Skeleton]) -> Camera:
+    """Return the view in which both poses and the props fill the page, never larger than life allows."""
+    unit_camera = Camera(scene.yaw, scene.pitch, 1.0, (0.0, 0.0))
+    boxes = []
+    for skeleton in pair:
+        boxes += [(*unit_camera.point(p), 0.13) for p in _joints(skeleton)]
+        for solid in solids_of(scene, skeleton, unit_camera):
+            boxes += [(*unit_camera.point(b.centre), max(b.radii)) for chain in solid.chains for b in chain]
+            boxes += [(*unit_camera.point(corner), 0.0) for face in solid.faces for corner in face]
+    left, right = min(x - r for x, _, r in boxes), max(x + r for x, _, r in boxes)
+    top, low = min(y - r for _, y, r in boxes), max(y + r for _, y, r in boxes)
+    pixels = min(LARGEST, (WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (low - top))
+    origin = (WIDTH / 2 - pixels * (left + right) / 2, HEIGHT - MARGIN - pixels * low)
+    return Camera(scene.yaw, scene.pitch, pixels, origin)
