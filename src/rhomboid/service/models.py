@@ -1,0 +1,140 @@
+"""What is kept in the database. Everything derived (triage, today's session) is computed, never stored.
+
+Every row belongs to an owner. Ask for rows with `for_owner`, never by id alone.
+"""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.db import models
+
+
+class Owner(models.Model):
+    """A household (later: an account). `key` names it; the single household of loopback is "home"."""
+
+    key = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def for_owner(self, owner: Owner) -> Self:
+        return self.filter(owner=owner)
+
+
+class Person(models.Model):
+    """Someone the household trains with. `profile` is the contract's profile table, dates as ISO text.
+
+    It is null until the intake is finished; until then `draft` holds what was answered, page by page.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(Owner, on_delete=models.CASCADE, related_name="people")
+    name = models.CharField(max_length=80, default="You")
+    is_example = models.BooleanField(default=False)
+    profile = models.JSONField(null=True, default=None)
+    draft = models.JSONField(default=dict)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["created", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnedByPerson(models.QuerySet[models.Model]):
+    """Rows that belong to a person, and through the person to an owner."""
+
+    def for_owner(self, owner: Owner) -> Self:
+        return self.filter(person__owner=owner)
+
+    def for_person(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+
+class Screening(models.Model):
+    """One finished set of screening answers. Append-only: a later answer is a new row.
+
+    `facts` is flat by fact id, only what was asked and answered; `versions` are those it was asked under.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="screenings")
+    made_on = models.DateField()
+    created = models.DateTimeField(auto_now_add=True)
+    facts = models.JSONField()
+    versions = models.JSONField(default=dict)
+
+    objects = OwnedByPerson.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} on {self.made_on}"
+
+
+class Acknowledgement(models.Model):
+    """That a person read a notice, and which version of it (E5). Append-only."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="acknowledgements")
+    what = models.CharField(max_length=64)
+    version = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    objects = OwnedByPerson.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.version}"
+
+
+class Program(models.Model):
+    """One plan document of the contract (JSON), never changed after it was made; the newest counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="programs")
+    plan = models.JSONField()
+    made_on = models.DateField()
+    versions = models.JSONField(default=dict)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedByPerson.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["created", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} made {self.made_on}"
+
+
+class LogEvent(models.Model):
+    """One event of the training log. `body` is the event as it came, with its own `at` and offset.
+
+    Append-only; `uuid` is unique per person, so an event sent twice is one event; `id` is the order received.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="events")
+    uuid = models.UUIDField()
+    at = models.DateTimeField()
+    type = models.CharField(max_length=32)
+    body = models.JSONField()
+    received = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedByPerson.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "uuid"], name="one_event_per_person_and_uuid"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["person", "at"], name="event_person_at")]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.uuid}"

@@ -1,0 +1,26 @@
+"""The main pages: one row each, shown in the top bar and, on a phone, at the bottom."""
+
+from dataclasses import dataclass
+
+from rhomboid.service.models import Person
+
+
+@dataclass(frozen=True)
+class Page:
+    """`url` is the name of its address; `icon` a symbol of static/icons/sprite.svg."""
+
+    url: str
+    label: str
+    icon: str
+
+
+PAGES = (
+    Page("today", "Today", "today"),
+    Page("program", "Program", "program"),
+    Page("result", "Safety", "shield"),
+)
+
+
+def pages_for(person: Person | None) -> tuple[Page, ...]:
+    """Return the pages this person can open; none before the intake is done."""
+    return PAGES if person is not None and person.profile is not None else ()

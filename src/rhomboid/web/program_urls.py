@@ -1,0 +1,5 @@
+"""Addresses of program, today, player, after and the example person."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

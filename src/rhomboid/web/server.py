@@ -1,0 +1,37 @@
+"""Serve the web app on loopback with its embedded database."""
+
+import os
+import sys
+from typing import Any
+
+
+def prepare() -> None:
+    """Set Django up and bring the database up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rhomboid.web.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def serve(port: int = 8000) -> None:
+    """Migrate, then answer on 127.0.0.1 until stopped; the address goes to standard error."""
+    prepare()
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
+        def load_config(self) -> None:
+            self.cfg.set("bind", f"127.0.0.1:{port}")
+            self.cfg.set("workers", 1)
+            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("threads", 4)
+            self.cfg.set("loglevel", "warning")
+
+        def load(self) -> Any:
+            from rhomboid.web.wsgi import application
+
+            return application
+
+    sys.stderr.write(f"Rhomboid is at http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")
+    Server().run()
