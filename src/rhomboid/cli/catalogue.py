@@ -10,8 +10,6 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.output import print_json, print_lines
 from rhomboid.lib.errors import bad_input
 
-NAME = "catalogue"
-
 
 def run(
     exercise: Annotated[str | None, typer.Argument(metavar="[EXERCISE]", help="An exercise id.")] = None,

@@ -11,8 +11,6 @@ from rhomboid.cli.output import VIOLATIONS, print_json, print_lines
 from rhomboid.prescription.profile_toml import load_profile
 from rhomboid.prescription.program_json import check_version, load_plan
 
-NAME = "check"
-
 
 def run(
     profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],

@@ -10,7 +10,6 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.output import print_lines
 from rhomboid.lib.errors import UserError, bad_input
 
-NAME = "figure"
 PHASES = (1, 2)
 
 

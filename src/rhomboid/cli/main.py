@@ -1,38 +1,45 @@
 """The command `rhomboid`: one file per verb, one place where errors become one line."""
 
 import sys
+from importlib import import_module
 
-import click
 import typer
+from typer.exceptions import Abort, TyperException
 
-from rhomboid.cli import catalogue, check, figure, plan, screen, serve, today, why
 from rhomboid.lib.errors import UserError
 
-app = typer.Typer(
-    name="rhomboid",
-    help="Screens, plans, guides and adapts exercise for upper-back pain. Educational, not medical advice; "
-    "no clinician has reviewed its rules.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+VERBS = ("screen", "plan", "check", "today", "why", "catalogue", "figure", "serve")
+HELP = (
+    "Screens, plans, guides and adapts exercise for upper-back pain. "
+    "Educational, not medical advice; no clinician has reviewed its rules."
 )
-for verb in (screen, plan, check, today, why, catalogue, figure, serve):
-    app.command(name=verb.NAME)(verb.run)
+
+
+def build_app(asked: str) -> typer.Typer:
+    """Return the command line; only the verb asked for is imported, so that a quick verb starts quickly."""
+    app = typer.Typer(
+        name="rhomboid",
+        help=HELP,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(lambda: None)  # keeps the verb a word of its own when it is the only one imported
+    for name in (asked,) if asked in VERBS else VERBS:
+        app.command(name=name)(import_module(f"rhomboid.cli.{name}").run)
+    return app
 
 
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on standard error."""
+    words = sys.argv[1:] or ["--help"]
     try:
-        code = app(standalone_mode=False)
+        code = build_app(words[0])(words, standalone_mode=False, prog_name="rhomboid")
     except UserError as error:
         code = _complain(str(error))
-    except click.exceptions.NoArgsIsHelpError as error:
-        sys.stderr.write(error.format_message() + "\n")
-        code = 2
-    except click.ClickException as error:
-        code = _complain(error.format_message())
-    except click.Abort:
+    except TyperException as error:
+        code = _complain(f"command line: {error.format_message()} Try: rhomboid --help")
+    except Abort:
         code = 130
     except BrokenPipeError:
         sys.stderr.close()

@@ -14,7 +14,6 @@ from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile_toml import load_profile
 from rhomboid.prescription.program_json import E5_NOTICE, plan_to_json
 
-NAME = "plan"
 WEEKS = (1, 52)
 EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 

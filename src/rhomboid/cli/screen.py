@@ -11,8 +11,6 @@ from rhomboid.prescription.profile_toml import load_profile
 from rhomboid.screening.triage import screen
 from rhomboid.screening.triage_json import triage_to_json
 
-NAME = "screen"
-
 
 def run(
     profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],

@@ -6,8 +6,6 @@ import typer
 
 from rhomboid.lib.errors import bad_input
 
-NAME = "serve"
-
 
 def run(port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000) -> None:
     """Serve the web app on this computer only."""

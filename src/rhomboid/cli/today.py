@@ -17,8 +17,6 @@ from rhomboid.training.events import Log, read_log
 from rhomboid.training.today import Today, due_on
 from rhomboid.training.today_json import today_to_json
 
-NAME = "today"
-
 
 def run(
     profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],

@@ -11,8 +11,6 @@ from rhomboid.cli.stored_plan import plan_for
 from rhomboid.lib.errors import bad_input
 from rhomboid.prescription.profile_toml import load_profile
 
-NAME = "why"
-
 
 def run(
     profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],
