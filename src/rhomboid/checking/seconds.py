@@ -1,0 +1,40 @@
+"""The checker's own reading of the time of an item (C3)."""
+
+from rhomboid.catalogue.exercise import Exercise
+from rhomboid.checking import figures
+from rhomboid.prescription.program import Item
+
+UNHELD = ("timed", "roll")
+
+
+def seconds_of(exercise: Exercise, item: Item, block: str) -> frozenset[int]:
+    """Return the times an item may state: more than one only where C3 leaves the reading open.
+
+    Open are: halves of a second; whether something timed once or a roll is a hold with a release; and whether a walk
+    has a set-up.
+    """
+    set_up = figures.SET_UP_S if block in ("strength", "core") else figures.SET_UP_ELSEWHERE_S
+    if item.minutes is not None:
+        walked = round(item.minutes * 60)
+        return frozenset({walked, walked + set_up})
+    releases = (figures.RELEASE_S, 0) if exercise.dose.kind in UNHELD else (figures.RELEASE_S,)
+    sides = 2 if item.per_side else 1
+    changes = figures.CHANGE_SIDES_S * item.sets if item.per_side else 0
+    rests = (item.sets - 1) * item.rest_s / sides
+    found = {
+        set_up + item.sets * sides * _set_seconds(exercise, item, release) + changes + rests for release in releases
+    }
+    return frozenset(rounded for exact in found for rounded in (int(exact), int(exact + 0.5)))
+
+
+def _set_seconds(exercise: Exercise, item: Item, release: int) -> int:
+    repetitions = item.reps[1] if item.reps else 1
+    if item.hold_s is not None:
+        return repetitions * (item.hold_s + release)
+    return repetitions * _repetition_seconds(exercise, item)
+
+
+def _repetition_seconds(exercise: Exercise, item: Item) -> int:
+    if item.tempo is None:
+        return exercise.dose.seconds_per_rep
+    return sum(int(part) for part in item.tempo.split("-"))
