@@ -56,11 +56,15 @@ Condition = Yes | Compare | Contains | AllOf | AnyOf | AtLeast
 
 @dataclass(frozen=True)
 class Reading:
-    """Answers as a rule reads them. In an emergency rule a figure nobody gave counts as reaching the limit."""
+    """Answers as a rule reads them.
+
+    unknown_figure_counts: a comparison with a figure nobody gave is true, as in emergency rules.
+    assumed_yes: facts that count as a yes while nobody answered them.
+    """
 
     answers: Answers
     unknown_figure_counts: bool = False
-    unknown_yes_counts: bool = False
+    assumed_yes: tuple[str, ...] = ()
 
 
 def facts_making_true(condition: Condition, reading: Reading) -> tuple[str, ...] | None:
@@ -95,7 +99,7 @@ def _yes(fact: str, reading: Reading) -> tuple[str, ...] | None:
     implied = facts_by_id()[fact].implied_by
     if implied is not None and reading.answers.contains(*implied):
         return (implied[0],)
-    if reading.unknown_yes_counts and reading.answers.get(fact) is None:
+    if fact in reading.assumed_yes and reading.answers.get(fact) is None:
         return (fact,)
     return None
 

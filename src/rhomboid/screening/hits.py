@@ -8,7 +8,7 @@ from rhomboid.screening.clearance import Clearance, names
 from rhomboid.screening.expressions import Reading, facts_making_true
 from rhomboid.screening.facts import UNKNOWN, Answers, FactValue, facts_by_id
 from rhomboid.screening.reports import Report, is_after
-from rhomboid.screening.rules import Rule
+from rhomboid.screening.rules import Rule, facts_assumed_yes
 
 Facts = tuple[tuple[str, FactValue], ...]
 
@@ -95,7 +95,7 @@ def _facts(rule: Rule, answers: Answers) -> Facts | None:
     reading = Reading(
         answers,
         unknown_figure_counts=rule.level == "emergency",
-        unknown_yes_counts=rule.level == "modify",
+        assumed_yes=() if rule.stops else facts_assumed_yes(),
     )
     return facts_told(rule, reading)
 
