@@ -107,6 +107,8 @@ USUAL_LADDERS = {
     "leg_curl": ((5, 2.5),),
 }
 LADDER_TOP_KG = 300
+# "In hinges and with weight in front the lightest."
+LIGHTEST_PATTERNS = ("hip_hinge", "squat")
 
 # D1, D2, D9
 CLEAN_OUTINGS = 2

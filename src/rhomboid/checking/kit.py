@@ -8,32 +8,27 @@ from rhomboid.prescription.program import Load
 
 
 def implement_of(exercise: Exercise, profile: Profile) -> str | None:
-    """Return what carries the load: the first of the exercise's implements that the person owns."""
-    return next((name for name in exercise.implements if name in profile.setting.equipment), None)
+    """Return what carries the load: the first of the exercise's implements that the person owns and can start with."""
+    owned = [name for name in exercise.implements if name in profile.setting.equipment]
+    return next((name for name in owned if _light_enough(name, exercise, profile)), None)
 
 
 def loads_of(exercise: Exercise, profile: Profile) -> tuple[Load, ...]:
-    """Return the loads the person has for an exercise, lightest first, none above a clinician's cap."""
+    """Return the loads the person has for an exercise, lightest first; none when even the lightest is too much."""
     implement = implement_of(exercise, profile)
-    if exercise.loading == "band":
-        bands = BANDS if profile.kit.bands is None else profile.kit.bands
-        return tuple(Load(band=band) for band in BANDS if band in bands)
-    if exercise.loading not in ("free_weight", "machine") or implement is None:
-        return ()
-    cap = profile.limits.max_load_kg.get(exercise.id, float(figures.LADDER_TOP_KG))
-    return tuple(Load(kg=float(kg)) for kg in sorted(_weights(implement, profile)) if kg <= cap)
+    return () if implement is None else _loads(implement, exercise, profile)
 
 
 def start_of(exercise: Exercise, profile: Profile) -> Load | None:
-    """Return the heaviest load the person has that is not above the content's start load; None when all are above."""
-    if exercise.start_load is None:
+    """Return the heaviest load the person has that is not above the content's start load; None when all are above.
+
+    In hinges and with weight in front it is the lightest there is.
+    """
+    implement = implement_of(exercise, profile)
+    if implement is None or exercise.start_load is None:
         return None
-    start = getattr(exercise.start_load, profile.experience.level)
-    if isinstance(start, str):
-        wanted = [load for load in loads_of(exercise, profile) if BANDS.index(load.band or "") <= BANDS.index(start)]
-    else:
-        wanted = [load for load in loads_of(exercise, profile) if (load.kg or 0) <= start]
-    return wanted[-1] if wanted else None
+    starts = _light_enough(implement, exercise, profile)
+    return starts[0] if exercise.pattern in figures.LIGHTEST_PATTERNS else starts[-1]
 
 
 def smallest_step(implement: str | None) -> float:
@@ -54,3 +49,22 @@ def _weights(implement: str, profile: Profile) -> tuple[float, ...]:
             weights.append(kg)
             kg += step
     return tuple(weights)
+
+
+def _loads(implement: str, exercise: Exercise, profile: Profile) -> tuple[Load, ...]:
+    if exercise.loading == "band":
+        bands = BANDS if profile.kit.bands is None else profile.kit.bands
+        return tuple(Load(band=band) for band in BANDS if band in bands)
+    cap = profile.limits.max_load_kg.get(exercise.id, float(figures.LADDER_TOP_KG))
+    return tuple(Load(kg=float(kg)) for kg in sorted(_weights(implement, profile)) if kg <= cap)
+
+
+def _light_enough(implement: str, exercise: Exercise, profile: Profile) -> tuple[Load, ...]:
+    """Return the loads of one implement that are not above the content's start load; all where it names none."""
+    loads = _loads(implement, exercise, profile)
+    if exercise.start_load is None:
+        return loads
+    start = getattr(exercise.start_load, profile.experience.level)
+    if isinstance(start, str):
+        return tuple(load for load in loads if load.band and BANDS.index(load.band) <= BANDS.index(start))
+    return tuple(load for load in loads if load.kg is not None and load.kg <= start)

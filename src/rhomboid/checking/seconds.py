@@ -14,21 +14,22 @@ def seconds_of(exercise: Exercise, item: Item, block: str) -> frozenset[int]:
     has a set-up.
     """
     set_up = figures.SET_UP_S if block in ("strength", "core") else figures.SET_UP_ELSEWHERE_S
-    if item.minutes is not None:
+    if item.minutes is not None and block == "aerobic":
         walked = round(item.minutes * 60)
         return frozenset({walked, walked + set_up})
     releases = (figures.RELEASE_S, 0) if exercise.dose.kind in UNHELD else (figures.RELEASE_S,)
     sides = 2 if item.per_side else 1
     changes = figures.CHANGE_SIDES_S * item.sets if item.per_side else 0
-    rests = (item.sets - 1) * item.rest_s / sides
-    found = {
-        set_up + item.sets * sides * _set_seconds(exercise, item, release) + changes + rests for release in releases
-    }
-    return frozenset(rounded for exact in found for rounded in (int(exact), int(exact + 0.5)))
+    rest = item.rest_s / sides
+    rests = {int((item.sets - 1) * rest), int((item.sets - 1) * rest + 0.5), (item.sets - 1) * int(rest)}
+    work = {item.sets * sides * _set_seconds(exercise, item, release) for release in releases}
+    return frozenset(set_up + seconds + changes + resting for seconds in work for resting in rests)
 
 
 def _set_seconds(exercise: Exercise, item: Item, release: int) -> int:
     repetitions = item.reps[1] if item.reps else 1
+    if item.minutes is not None:
+        return round(item.minutes * 60)
     if item.hold_s is not None:
         return repetitions * (item.hold_s + release)
     return repetitions * _repetition_seconds(exercise, item)

@@ -7,7 +7,7 @@ from rhomboid.checking.kit import loads_of
 from rhomboid.checking.violation import Violation
 
 RULE = "shape"
-# What each kind of dose states: repetitions, seconds held, minutes.
+# What each kind of dose states: repetitions, seconds held, minutes. Something timed may say either of the last two.
 STATES = {
     "reps": (True, False, False),
     "scapular_hold": (True, True, False),
@@ -92,8 +92,9 @@ def _block(outing: Outing) -> Iterator[str]:
 def _dose(outing: Outing) -> Iterator[str]:
     item = outing.item
     stated = (item.reps is not None, item.hold_s is not None, item.minutes is not None)
-    if stated != STATES[outing.exercise.dose.kind]:
-        yield f"states repetitions, hold, minutes {stated}, a dose of {outing.exercise.dose.kind} does not"
+    kind = outing.exercise.dose.kind
+    if stated != STATES[kind] and not (kind == "timed" and stated == (False, False, True)):
+        yield f"states repetitions, hold, minutes {stated}, a dose of {kind} does not"
 
 
 def _numbers(outing: Outing) -> Iterator[str]:

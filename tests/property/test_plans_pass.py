@@ -1,0 +1,33 @@
+"""Every program for every random person passes the checker, which knows no solver."""
+
+import pytest
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.checking.calendar import most_days
+from rhomboid.checking.check import check
+from rhomboid.planning.plan import plan
+from tests.property.profiles import random_profile
+
+CHUNK = 10
+
+
+@pytest.mark.parametrize("chunk", range(30))
+def test_it_passes_the_check_for_random_people(chunk):
+    broken = {}
+    for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
+        person = random_profile(seed)
+        made = plan(person, load_catalogue())
+        found = check(person, load_catalogue(), made)
+        if found:
+            broken[seed] = found[:3]
+        elif made.program is None:
+            broken |= _unexplained(seed, person, made)
+    assert broken == {}
+
+
+def _unexplained(seed, person, made):
+    """Return the seed when no plain reason stands behind a missing program."""
+    assert made.status == "infeasible"
+    assert made.advice, seed
+    no_days = most_days(person.schedule.strength_days) < 2
+    return {} if no_days and "C1" in made.conflict else {seed: made.conflict}
