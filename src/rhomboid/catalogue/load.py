@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from rhomboid.catalogue.crosscheck import check_together
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.parse import parse_exercise
 from rhomboid.catalogue.reader import list_tables, read_table
@@ -21,6 +22,7 @@ def load_catalogue() -> Catalogue:
         _check_name(path, exercise)
         exercises.append(exercise)
     exercises.sort(key=lambda exercise: exercise.id)
+    check_together(tuple(exercises))
     return Catalogue(version=digest(list(tables.values())), exercises=tuple(exercises))
 
 
