@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tomli
 
 from rhomboid.lib.errors import UserError
 
-CONTENT = files("rhomboid") / "content"
+# A plain path: importlib.resources costs a command line 20 ms to import.
+CONTENT = Path(__file__).parents[1] / "content"
 
 
 @cache
