@@ -112,5 +112,6 @@ def fit(scene: Scene, pair: tuple[Skeleton, Skeleton]) -> Camera:
     left, right = min(x - r for x, _, r in boxes), max(x + r for x, _, r in boxes)
     top, low = min(y - r for _, y, r in boxes), max(y + r for _, y, r in boxes)
     pixels = min(LARGEST, (WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (low - top))
-    origin = (WIDTH / 2 - pixels * (left + right) / 2, HEIGHT - MARGIN - pixels * low)
+    spare = (HEIGHT - 2 * MARGIN - pixels * (low - top)) * 0.4
+    origin = (WIDTH / 2 - pixels * (left + right) / 2, HEIGHT - MARGIN - spare - pixels * low)
     return Camera(scene.yaw, scene.pitch, pixels, origin)

@@ -8,6 +8,7 @@ from rhomboid.body.vector import Vec
 
 LIMBS = ("arm_r", "arm_l", "leg_r", "leg_l")
 PAIRS = {"arms": ("arm_r", "arm_l"), "legs": ("leg_r", "leg_l")}
+CENTRAL = ("head", "neck", "chest", "belly", "hips")
 NUMBERS = ("pitch", "lumbar", "thoracic", "bend", "twist", "neck", "nod", "look", "tilt", "shrug", "retract")
 
 
@@ -81,6 +82,14 @@ def to_vec(values: Any, mirror: bool = False) -> Vec:
     return (float(x), float(y), -float(z) if mirror else float(z))
 
 
+def _near(table: dict[str, Any], mirror: bool) -> str | None:
+    """Return the joint a target is near; a name without a side means the limb's own side."""
+    name = table.get("near")
+    if name is None or name in CENTRAL or name[-2:] in ("_r", "_l"):
+        return name
+    return f"{name}_{'l' if mirror else table.get('side', 'r')}"
+
+
 def to_limb(table: dict[str, Any], is_arm: bool) -> Limb:
     """Return the limb of a table: "hand"/"foot" aims it, "up"+"fore" or "thigh"+"shin" lays it."""
     names = ("hand", "up", "fore", "elbow", "finger") if is_arm else ("foot", "thigh", "shin", "knee", "toe")
@@ -92,7 +101,7 @@ def to_limb(table: dict[str, Any], is_arm: bool) -> Limb:
     fallback = (-0.5, -0.6, 0.5) if is_arm else (1.0, 0.0, 0.12)
     return Limb(
         target=None if goal is None else to_vec(goal, mirror),
-        near=table.get("near"),
+        near=_near(table, mirror),
         floor=floor,
         upper=None if upper is None else to_vec(upper, mirror),
         lower=None if lower is None else to_vec(lower, mirror),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from rhomboid.body.machines import bicycle, foot_plate, leg_pad, water
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEFORE, BEHIND, Solid, box, drum, rod
 from rhomboid.body.camera import Camera, ball
@@ -236,9 +237,15 @@ def _barbell(prop: Prop, skeleton: Skeleton, camera: Camera) -> tuple[Solid, ...
     return tuple(solids)
 
 
-def _rod(prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
-    places = tuple(_place(where, skeleton) for where in prop["through"])
-    return (rod(prop.get("name", "rod"), prop.get("tone", "metal"), places, prop.get("radius", 0.018), _depth(prop)),)
+def _rod(prop: Prop, skeleton: Skeleton, camera: Camera) -> tuple[Solid, ...]:
+    """Build a straight rod; `extend` lengthens it beyond its first and last place, in metres."""
+    places = [_place(where, skeleton) for where in prop["through"]]
+    way = unit(sub(places[-1], places[0]))
+    longer = prop.get("extend", 0.0)
+    places[0], places[-1] = along(places[0], way, -longer), along(places[-1], way, longer)
+    return (
+        rod(prop.get("name", "rod"), prop.get("tone", "metal"), tuple(places), prop.get("radius", 0.018), _depth(prop)),
+    )
 
 
 def _ball(prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
@@ -261,5 +268,5 @@ def _drum(prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
 BUILDERS: dict[str, Callable[[Prop, Skeleton, Camera], tuple[Solid, ...]]] = {
     "mat": _mat, "box": _box, "wall": _wall, "back_wall": _back_wall, "chair": _chair, "bench": _bench, "table": _table, "door": _door,
     "post": _post, "rope": _rope, "band": _band, "dumbbell": _dumbbell, "kettlebell": _kettlebell,
-    "barbell": _barbell, "rod": _rod, "ball": _ball, "drum": _drum,
+    "barbell": _barbell, "rod": _rod, "ball": _ball, "drum": _drum, "leg_pad": leg_pad, "foot_plate": foot_plate, "bicycle": bicycle, "water": water,
 }  # fmt: skip

@@ -60,7 +60,8 @@ def load_scene(exercise_id: str) -> Scene:
     second = merge(first, table.get("end", {}))
     view = table.get("view", "side")
     yaw, pitch = VIEWS[view] if isinstance(view, str) else view
-    props = (*bases[table["base"]].get("props", ()), *table.get("props", ()))
+    room = () if table.get("bare", False) else bases[table["base"]].get("props", ())
+    props = (*room, *table.get("props", ()))
     return Scene(
         exercise_id, to_pose(first), to_pose(second), float(yaw), float(pitch), tuple(props),
         tuple(table.get("arrows", ({"of": "hand_r"},))), tuple(sorted(table.get("order", {}).items())),

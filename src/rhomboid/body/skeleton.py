@@ -41,6 +41,7 @@ class Skeleton:
     neck: tuple[Vec, Vec]
     head: Vec
     head_frame: Frame
+    roots: dict[str, Vec]
     limbs: dict[str, Chain]
 
     def at(self, share: float) -> tuple[Vec, Frame]:
@@ -62,6 +63,8 @@ class Skeleton:
             return self.head
         part, side = name.split("_")
         limb, field = JOINTS[part]
+        if field == "root":
+            return self.roots[f"{limb}_{side}"]
         found: Vec = getattr(self.limbs[f"{limb}_{side}"], field)
         return found
 
@@ -109,11 +112,11 @@ def _reach(root: Vec, target: Vec, bones: tuple[float, float], hint: Vec) -> tup
     return mid, along(root, direction, reach), distance - reach
 
 
-def _chain(root: Vec, limb: Limb, skeleton: Skeleton | None, is_arm: bool, face: Vec) -> Chain:
+def _chain(root: Vec, limb: Limb, skeleton: Skeleton, is_arm: bool, face: Vec) -> Chain:
     bones = (anatomy.UPPER_ARM, anatomy.FOREARM) if is_arm else (anatomy.THIGH, anatomy.SHIN)
     short = 0.0
     if limb.target is not None:
-        target = add(skeleton.joint(limb.near), limb.target) if limb.near and skeleton else limb.target
+        target = add(skeleton.joint(limb.near), limb.target) if limb.near else limb.target
         mid, tip, short = _reach(root, target, bones, limb.hint)
     else:
         upper, lower = unit(limb.upper or (0.0, -1.0, 0.0)), unit(limb.lower or limb.upper or (0.0, -1.0, 0.0))
@@ -162,23 +165,27 @@ def _solve_once(pose: Pose) -> Skeleton:
     top = along(spine[-1][1], neck_frame[1], anatomy.NECK)
     head_frame = bend_frame(neck_frame, pose.nod, pose.tilt / 2, pose.look / 2)
     head = along(along(top, head_frame[1], 0.085), head_frame[0], 0.018)
-    bare = Skeleton(spine, (spine[-1][1], top), head, head_frame, {})
+    roots: dict[str, Vec] = {}
     limbs: dict[str, Chain] = {}
-    skeleton = Skeleton(spine, (spine[-1][1], top), head, head_frame, limbs)
-    pelvis, hips = bare.at(0.0)
-    girdle, frame = bare.at(0.9)
+    skeleton = Skeleton(spine, (spine[-1][1], top), head, head_frame, roots, limbs)
     for name in ("leg_r", "leg_l", "arm_r", "arm_l"):
+        roots[name] = _root(name, pose, skeleton)
+    for name in roots:
         limb = pose.limbs[name]
-        side = 1.0 if name.endswith("_r") else -1.0
-        is_arm = name.startswith("arm")
-        if is_arm:
-            shift = (-0.005 - pose.retract, pose.shrug, side * (anatomy.SHOULDER_HALF - abs(pose.retract) * 0.3))
-            root = add(girdle, from_frame(frame, shift))
-        else:
-            root = add(pelvis, from_frame(hips, (0.0, 0.0, side * anatomy.HIP_HALF)))
-        solve = _floor_chain if limb.floor else _chain
-        limbs[name] = solve(root, limb, skeleton, is_arm, hips[0])
+        solve_limb = _floor_chain if limb.floor else _chain
+        limbs[name] = solve_limb(roots[name], limb, skeleton, name.startswith("arm"), spine[1][2][0])
     return skeleton
+
+
+def _root(name: str, pose: Pose, skeleton: Skeleton) -> Vec:
+    """Return the hip or shoulder joint; shoulders move with the shoulder blades."""
+    side = 1.0 if name.endswith("_r") else -1.0
+    if name.startswith("leg"):
+        pelvis, hips = skeleton.at(0.0)
+        return add(pelvis, from_frame(hips, (0.0, 0.0, side * anatomy.HIP_HALF)))
+    girdle, frame = skeleton.at(0.9)
+    half = anatomy.SHOULDER_HALF - abs(pose.retract) * 0.3
+    return add(girdle, from_frame(frame, (-0.005 - pose.retract, pose.shrug, side * half)))
 
 
 def lowest(skeleton: Skeleton) -> float:
