@@ -1,0 +1,35 @@
+"""Which constraints collide where a phase cannot be solved: none of those named could be dropped without solving it."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from rhomboid.planning import constraints
+from rhomboid.planning.conflict import Conflict, conflict_of
+from rhomboid.planning.constraints.constraint import Constraint
+from rhomboid.planning.instance import PhaseInput
+from rhomboid.planning.solve import is_ease_possible, is_strength_possible
+from rhomboid.planning.template import EaseTemplate, Template
+
+Model = TypeVar("Model")
+
+
+def ease_conflict(phase: PhaseInput, sets: int) -> Conflict:
+    """Return what collides in warm-up, cool-down and daily sessions."""
+    return _conflict(constraints.EASE, lambda among: is_ease_possible(phase, sets, among), phase)
+
+
+def strength_conflict(phase: PhaseInput, eased: EaseTemplate, before: Template | None) -> Conflict:
+    """Return what collides in the strength sessions."""
+    return _conflict(constraints.STRENGTH, lambda among: is_strength_possible(phase, eased, before, among), phase)
+
+
+def _conflict(
+    table: Sequence[Constraint[Model]], is_possible: Callable[[Sequence[Constraint[Model]]], bool], phase: PhaseInput
+) -> Conflict:
+    colliding = list(table)
+    for constraint in table:
+        without = [one for one in colliding if one is not constraint]
+        if not is_possible(without):
+            colliding = without
+    fields = [field for constraint in colliding for field in constraint.fields]
+    return conflict_of([constraint.rule for constraint in colliding], fields, phase.profile)

@@ -1,0 +1,43 @@
+"""Every constraint of the planner, one module each. To add one: its module, its line here, its tests in tests/spec."""
+
+from rhomboid.planning.constraints import (
+    cool_down,
+    daily_time,
+    ease_days,
+    pulls,
+    push,
+    replaced,
+    required_ease,
+    required_moves,
+    retraction,
+    room_to_stay,
+    session_size,
+    session_time,
+    spread,
+    trunk,
+    warm_up,
+    weekly_sets,
+    yoga,
+)
+
+STRENGTH = (
+    session_size.CONSTRAINT,
+    session_time.CONSTRAINT,
+    pulls.CONSTRAINT,
+    retraction.CONSTRAINT,
+    trunk.CONSTRAINT,
+    push.CONSTRAINT,
+    weekly_sets.CONSTRAINT,
+    replaced.CONSTRAINT,
+    room_to_stay.CONSTRAINT,
+    required_moves.CONSTRAINT,
+    spread.CONSTRAINT,
+)
+EASE = (
+    warm_up.CONSTRAINT,
+    cool_down.CONSTRAINT,
+    daily_time.CONSTRAINT,
+    ease_days.CONSTRAINT,
+    yoga.CONSTRAINT,
+    required_ease.CONSTRAINT,
+)

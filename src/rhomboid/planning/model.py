@@ -1,0 +1,129 @@
+"""The two small models of a phase: strength sessions, and all that eases (warm-up, cool-down, daily sessions)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from rhomboid.planning.instance import Ease, Move, PhaseInput
+from rhomboid.planning.template import EaseTemplate, Template
+
+Literal = cp_model.IntVar
+Sum = cp_model.LinearExprT
+FEWEST_SETS = 2
+COOL_DOWN_SETS = (2, 3)
+
+
+def _any_of(cp: cp_model.CpModel, literals: list[Literal], name: str) -> Literal:
+    """Return a literal that may be true only where one of `literals` is; enough for rewards and for least counts."""
+    found = cp.new_bool_var(name)
+    cp.add(sum(literals) >= found)
+    return found
+
+
+@dataclass
+class StrengthModel:
+    """on[move id, session], trunk[move id, session]: it stands there. more_sets: loaded moves may reach a third set.
+
+    before: the phase before, None for the first. known: moves open in the phase before, when the bound of a whole
+    program is sought: there each of them counts as kept, which can only raise the points.
+    """
+
+    phase: PhaseInput
+    eased: EaseTemplate
+    before: Template | None
+    known: frozenset[str] = frozenset()
+    cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    on: dict[tuple[str, int], Literal] = field(default_factory=dict)
+    trunk: dict[tuple[str, int], Literal] = field(default_factory=dict)
+    points: list[Sum] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for move in self.phase.loaded:
+            for day in self.days:
+                self.on[move.exercise.id, day] = self.cp.new_bool_var(f"on {move.exercise.id} {day}")
+        for move in self.phase.core:
+            for day in self.days:
+                self.trunk[move.exercise.id, day] = self.cp.new_bool_var(f"core {move.exercise.id} {day}")
+        self.more_sets = self.cp.new_bool_var("more sets")
+        self.more_core_sets = self.cp.new_bool_var("more core sets")
+        if self.phase.row.sets == FEWEST_SETS:
+            self.cp.add(self.more_sets == 0)
+
+    @property
+    def days(self) -> range:
+        return range(self.phase.sessions)
+
+    def used(self, move: Move, block: str = "strength") -> list[Literal]:
+        """Return the literals of a move over the week."""
+        table = self.on if block == "strength" else self.trunk
+        return [table[move.exercise.id, day] for day in self.days]
+
+    def count(self, wanted: Callable[[Move], bool]) -> Sum:
+        """Return how often loaded moves that are wanted stand in the week."""
+        return sum(literal for move in self.phase.loaded if wanted(move) for literal in self.used(move))
+
+    def any_of(self, literals: list[Literal], name: str) -> Literal:
+        return _any_of(self.cp, literals, name)
+
+    def days_before(self, move: str) -> frozenset[int] | None:
+        """Return the sessions a move stood in before, all of them in the search for a bound; None where in none."""
+        if self.before is None:
+            return frozenset(self.days) if move in self.known else None
+        days = frozenset(day for day, moves in enumerate(self.before.loaded) if move in moves)
+        return days or None
+
+
+@dataclass
+class EaseModel:
+    """easy, dynamic, cool (by sets) and daily[item id, set]: it stands there; easy_steps: how long, in steps."""
+
+    phase: PhaseInput
+    sets: range
+    step_s: int
+    cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    points: list[Sum] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        new = self.cp.new_bool_var
+        self.easy = {item.exercise.id: new(f"easy {item.exercise.id}") for item in self.phase.easy}
+        self.easy_steps = {
+            item.exercise.id: self.cp.new_int_var(0, 3600 // self.step_s, f"steps {item.exercise.id}")
+            for item in self.phase.easy
+        }
+        self.dynamic = {item.exercise.id: new(f"dynamic {item.exercise.id}") for item in self.phase.dynamic}
+        self.cool = {
+            (item.exercise.id, sets): new(f"cool {item.exercise.id} {sets}")
+            for item in self.phase.cool_down
+            for sets in COOL_DOWN_SETS
+        }
+        self.daily = {
+            (item.exercise.id, one): new(f"daily {item.exercise.id} {one}")
+            for item in self.phase.daily
+            for one in self.sets
+        }
+
+    @property
+    def warm_up_s(self) -> Sum:
+        """Return the time of the whole warm-up."""
+        by_clock = sum(
+            item.set_up_s * self.easy[item.exercise.id] + self.step_s * self.easy_steps[item.exercise.id]
+            for item in self.phase.easy
+        )
+        return by_clock + sum(item.seconds * self.dynamic[item.exercise.id] for item in self.phase.dynamic)
+
+    @property
+    def cool_down_s(self) -> Sum:
+        """Return the time of the whole cool-down."""
+        return sum(
+            item.seconds_with(sets) * self.cool[item.exercise.id, sets]
+            for item in self.phase.cool_down
+            for sets in COOL_DOWN_SETS
+        )
+
+    def items(self, one: int) -> list[tuple[Ease, Literal]]:
+        """Return the items of a daily set with their literals."""
+        return [(item, self.daily[item.exercise.id, one]) for item in self.phase.daily]
+
+    def any_of(self, literals: list[Literal], name: str) -> Literal:
+        return _any_of(self.cp, literals, name)

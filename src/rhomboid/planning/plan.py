@@ -1,0 +1,68 @@
+"""The planner's one function: from a person to a program, or to what forbids one."""
+
+from dataclasses import dataclass
+
+from rhomboid.catalogue.exercise import Catalogue
+from rhomboid.catalogue.rulebook import rules_version
+from rhomboid.planning.conflict import Conflict, day_conflict
+from rhomboid.planning.instance import Instance, build_instance
+from rhomboid.prescription.plan import Plan, Status
+from rhomboid.prescription.profile import Profile
+from rhomboid.prescription.program import Program, Proof, Versions
+from rhomboid.screening.triage import Triage, screen
+from rhomboid.screening.triage_json import triage_to_json
+
+# Goes up when the same input may give another program.
+ENGINE = "1"
+
+
+def plan(profile: Profile, catalogue: Catalogue, *, weeks: int = 15, seed: int = 0) -> Plan:
+    """Return the plan of a person: a program, the refusal of the screen, or the rules and fields that collide."""
+    triage = screen(profile.answers, profile.clearances, profile.schedule.start)
+    frame = _Frame(triage, seed, Versions(catalogue.version, rules_version(), ENGINE))
+    if not triage.may_train:
+        return frame.answer("refused")
+    no_days = day_conflict(profile)
+    if no_days is not None:
+        return frame.answer("infeasible", conflict=no_days.names, advice=no_days.advice)
+    return _solve(build_instance(profile, triage, catalogue, weeks), frame)
+
+
+def _solve(instance: Instance, frame: "_Frame") -> Plan:
+    # OR-Tools alone takes half a second to import: only here, when there is something to solve.
+    from rhomboid.planning.assemble import assemble
+    from rhomboid.planning.phases import solve_phases
+
+    solved = solve_phases(instance, frame.seed)
+    if isinstance(solved, Conflict):
+        return frame.answer("infeasible", conflict=solved.names, advice=solved.advice)
+    return frame.answer(
+        "optimal" if solved.proof.gap == 0 else "feasible",
+        program=assemble(instance, solved.chosen),
+        proof=solved.proof,
+        advice=tuple(_unmet(one, instance) for one in instance.unmet),
+    )
+
+
+def _unmet(exercise_id: str, instance: Instance) -> str:
+    return f"Your clinician asked for {instance.catalogue[exercise_id].name}, which this program cannot hold; ask them."
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What every plan of one run carries."""
+
+    triage: Triage
+    seed: int
+    versions: Versions
+
+    def answer(
+        self,
+        status: Status,
+        *,
+        program: Program | None = None,
+        proof: Proof | None = None,
+        conflict: tuple[str, ...] = (),
+        advice: tuple[str, ...] = (),
+    ) -> Plan:
+        return Plan(status, triage_to_json(self.triage), program, proof, conflict, advice, self.seed, self.versions)

@@ -1,0 +1,147 @@
+"""Solving one model: every constraint and goal of its table, one worker, a fixed seed and a deterministic limit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from rhomboid.planning import constraints, goals
+from rhomboid.planning.constraints.constraint import Constraint
+from rhomboid.planning.goals.goal import Goal
+from rhomboid.planning.instance import PhaseInput
+from rhomboid.planning.model import EaseModel, StrengthModel
+from rhomboid.planning.template import EaseTemplate, Template
+from rhomboid.planning.worth import points
+
+
+@dataclass(frozen=True)
+class Solved:
+    """What the solver shows of one model: points reached, points nothing can pass, deterministic seconds."""
+
+    objective: float
+    bound: float
+    seconds: float
+
+
+def solve_strength(
+    phase: PhaseInput,
+    eased: EaseTemplate,
+    before: Template | None,
+    seed: int,
+) -> tuple[Template, Solved] | None:
+    """Return the best strength sessions of a phase, or None where the constraints leave none."""
+    model = StrengthModel(phase, eased, before)
+    _fill(model, constraints.STRENGTH, goals.STRENGTH)
+    if before is None:
+        _order_sessions(model)
+    solver, solved = _run(model.cp, seed)
+    if solved is None:
+        return None
+    return _template(model, solver), solved
+
+
+def bound_strength(phase: PhaseInput, eased: EaseTemplate, known: frozenset[str], seed: int) -> Solved | None:
+    """Return what a phase could reach at most, whatever the phase before holds. known: moves open in that one."""
+    model = StrengthModel(phase, eased, None, known)
+    _fill(model, constraints.STRENGTH, goals.STRENGTH)
+    _order_sessions(model)
+    return _run(model.cp, seed)[1]
+
+
+def is_strength_possible(
+    phase: PhaseInput, eased: EaseTemplate, before: Template | None, among: Sequence[Constraint[StrengthModel]]
+) -> bool:
+    """Return whether any strength sessions meet the constraints `among`."""
+    model = StrengthModel(phase, eased, before)
+    _fill(model, among, ())
+    return _run(model.cp, 0)[1] is not None
+
+
+def solve_ease(phase: PhaseInput, sets: int, seed: int) -> tuple[EaseTemplate, Solved] | None:
+    """Return the best warm-up, cool-down and daily sets of a phase, or None where the constraints leave none."""
+    model = _ease_model(phase, sets)
+    _fill(model, constraints.EASE, goals.EASE)
+    _order_sets(model)
+    solver, solved = _run(model.cp, seed)
+    if solved is None:
+        return None
+    return _ease_template(model, solver), solved
+
+
+def is_ease_possible(phase: PhaseInput, sets: int, among: Sequence[Constraint[EaseModel]]) -> bool:
+    """Return whether any warm-up, cool-down and daily sets meet the constraints `among`."""
+    model = _ease_model(phase, sets)
+    _fill(model, among, ())
+    return _run(model.cp, 0)[1] is not None
+
+
+def _ease_model(phase: PhaseInput, sets: int) -> EaseModel:
+    limits = points("limits")
+    short = phase.profile.schedule.minutes < limits["short_minutes"]
+    return EaseModel(phase, range(sets), limits["step_s_short" if short else "step_s"])
+
+
+def _fill(model: StrengthModel | EaseModel, among: Iterable[Constraint[Any]], wanted: Iterable[Goal[Any]]) -> None:
+    for constraint in among:
+        constraint.add(model)
+    for goal in wanted:
+        goal.add(model)
+    model.cp.maximize(sum(model.points))
+
+
+def _run(cp: cp_model.CpModel, seed: int) -> tuple[cp_model.CpSolver, Solved | None]:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed % 2**31
+    solver.parameters.max_deterministic_time = points("solver")["deterministic_s"]
+    status = solver.solve(cp)
+    seconds = solver.response_proto.deterministic_time
+    if status == cp_model.INFEASIBLE:
+        return solver, None
+    assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), "a model this small always has an answer in its time"
+    return solver, Solved(solver.objective_value, solver.best_objective_bound, seconds)
+
+
+def _order_sessions(model: StrengthModel) -> None:
+    """Sessions of a week are alike until dates are put on them: keep one order of each."""
+    place = {move.exercise.id: index for index, move in enumerate(model.phase.loaded, 1)}
+    sums = [sum(place[one] * model.on[one, day] for one in place) for day in model.days]
+    for earlier, later in pairwise(sums):
+        model.cp.add(earlier <= later)
+
+
+def _order_sets(model: EaseModel) -> None:
+    sums = [sum(index * on for index, (_, on) in enumerate(model.items(one), 1)) for one in model.sets]
+    for earlier, later in pairwise(sums):
+        model.cp.add(earlier <= later)
+
+
+def _template(model: StrengthModel, solver: cp_model.CpSolver) -> Template:
+    def chosen(table: dict[tuple[str, int], cp_model.IntVar]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(one for (one, there), literal in table.items() if there == day and solver.value(literal))
+            for day in model.days
+        )
+
+    return Template(
+        loaded=chosen(model.on),
+        core=chosen(model.trunk),
+        sets=2 + solver.value(model.more_sets),
+        core_sets=1 + solver.value(model.more_core_sets),
+    )
+
+
+def _ease_template(model: EaseModel, solver: cp_model.CpSolver) -> EaseTemplate:
+    easy = tuple(
+        (one, solver.value(model.easy_steps[one]) * model.step_s) for one, on in model.easy.items() if solver.value(on)
+    )
+    dynamic = tuple((one, None) for one, on in model.dynamic.items() if solver.value(on))
+    return EaseTemplate(
+        warm_up=(*easy, *dynamic),
+        cool_down=tuple(key for key, on in model.cool.items() if solver.value(on)),
+        daily=tuple(tuple(item.exercise.id for item, on in model.items(one) if solver.value(on)) for one in model.sets),
+        warm_up_s=solver.value(model.warm_up_s),
+        cool_down_s=solver.value(model.cool_down_s),
+    )
