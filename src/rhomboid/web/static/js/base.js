@@ -1,13 +1,15 @@
 // What every page shares: minus and plus beside a number. Pages work without it.
 
+const clamp = (value, input) => Math.min(Number(input.dataset.high), Math.max(Number(input.dataset.low), value));
+
 for (const stepper of document.querySelectorAll("[data-stepper]")) {
   const input = stepper.querySelector("input");
   for (const button of stepper.querySelectorAll("button")) {
     button.hidden = false;
     button.addEventListener("click", () => {
-      if (input.value === "") input.value = input.dataset.first ?? input.min;
-      else if (button.dataset.by === "-1") input.stepDown();
-      else input.stepUp();
+      const value = Number.parseInt(input.value, 10);
+      const next = Number.isNaN(value) ? Number(input.dataset.first ?? input.dataset.low) : value + Number(button.dataset.by);
+      input.value = String(clamp(next, input));
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
   }

@@ -83,7 +83,8 @@ function describe(now, set, side) {
   put("tempo", now.tempo_text ?? "");
   part("tempo").hidden = !now.tempo_text;
   put("cue", now.cues[(set ?? 1) % now.cues.length] ?? "");
-  figure.show(now.frames_url, now.still_url, side === "right");
+  figure.show(now.frames_url, now.picture_url, side === "right");
+  if (step().kind !== "meet") figure.stop();
 }
 
 const ENTER = {

@@ -1,0 +1,92 @@
+// The drawn figure, moved between its poses. Paths of a layer share their commands, so their numbers can be blended.
+
+const NUMBER = /-?\d+(?:\.\d+)?/g;
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+const fetched = new Map();
+
+function once(url, read) {
+  if (!fetched.has(url)) {
+    const answer = fetch(url, { credentials: "same-origin" }).then((response) => (response.ok ? read(response) : null));
+    fetched.set(url, answer.catch(() => null));
+  }
+  return fetched.get(url);
+}
+
+/** Return one layer's path as its words and, per frame, its numbers. */
+function layerOf(paths) {
+  return { words: paths[0].split(NUMBER), frames: paths.map((d) => Float32Array.from(d.match(NUMBER) ?? [], Number)) };
+}
+
+function pathAt({ words, frames }, share) {
+  const place = share * (frames.length - 1);
+  const before = frames[Math.floor(place)];
+  const after = frames[Math.ceil(place)];
+  const rest = place - Math.floor(place);
+  let path = words[0];
+  for (let n = 0; n < before.length; n += 1) {
+    path += (before[n] + (after[n] - before[n]) * rest).toFixed(1) + words[n + 1];
+  }
+  return path;
+}
+
+export class Figure {
+  constructor(frame) {
+    this.frame = frame;
+    this.asked = null;
+    this.layers = [];
+    this.targets = [];
+    this.drawn = null;
+    this.looping = null;
+  }
+
+  /** Show an exercise: its start pose at once, its movement as soon as the frames are here. */
+  async show(framesUrl, pictureUrl, mirrored) {
+    const key = `${pictureUrl} ${mirrored}`;
+    if (this.asked === key) return;
+    this.asked = key;
+    this.stop();
+    const [text, moves] = await Promise.all([
+      once(pictureUrl, (response) => response.text()),
+      once(framesUrl, (response) => response.json()),
+    ]);
+    if (this.asked !== key || !text) return;
+    this.place(text, mirrored);
+    this.layers = moves ? moves.layers.map((layer) => (layer.d.length > 1 ? layerOf(layer.d) : null)) : [];
+    this.drawn = null;
+    if (STILL.matches) this.at(1);
+  }
+
+  place(text, mirrored) {
+    const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    picture.querySelectorAll("style").forEach((style) => style.remove()); // the page's own sheet has the dark colours
+    picture.classList.toggle("mirrored", mirrored);
+    this.frame.replaceChildren(document.adoptNode(picture));
+    this.targets = [];
+    for (const path of this.frame.querySelectorAll("[data-layer]")) this.targets[path.dataset.layer] = path;
+  }
+
+  /** Draw the figure `share` (0 to 1) of the way through its movement. */
+  at(share) {
+    const step = Math.round(Math.min(1, Math.max(0, share)) * 60) / 60;
+    if (step === this.drawn || (STILL.matches && this.drawn !== null)) return;
+    this.drawn = step;
+    this.layers.forEach((layer, index) => layer && this.targets[index]?.setAttribute("d", pathAt(layer, step)));
+  }
+
+  /** Move to and fro by itself, one movement in `seconds`. */
+  loop(seconds) {
+    this.stop();
+    if (STILL.matches) return;
+    const began = performance.now();
+    const next = (now) => {
+      this.at((1 - Math.cos((2 * Math.PI * (now - began)) / (seconds * 1000))) / 2);
+      this.looping = requestAnimationFrame(next);
+    };
+    this.looping = requestAnimationFrame(next);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.looping);
+    this.looping = null;
+  }
+}
