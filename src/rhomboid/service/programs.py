@@ -1,0 +1,65 @@
+"""Making a program and finding the one that counts."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.lib.canonical import to_json
+from rhomboid.lib.errors import UserError
+from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.profile import Profile
+from rhomboid.prescription.profile_toml import profile_from_table
+from rhomboid.prescription.program_json import plan_from_json, plan_to_json
+from rhomboid.service.models import Person, Program
+
+KEPT_PLANS = 64
+
+
+def profile_of(person: Person) -> Profile:
+    """Return the person's profile. Raises UserError when the intake is not finished."""
+    if person.profile is None:
+        raise UserError("profile: the questions are not finished; answer them first")
+    return _parsed_profile(to_json(person.profile))
+
+
+@lru_cache(maxsize=KEPT_PLANS)
+def _parsed_profile(text: str) -> Profile:
+    import json
+
+    return profile_from_table(with_dates(json.loads(text)), "profile", load_catalogue())
+
+
+def with_dates(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a profile table from the database with its ISO texts as dates again."""
+    schedule = {**table["schedule"], "start": date.fromisoformat(table["schedule"]["start"])}
+    clearances = [{**row, "date": date.fromisoformat(row["date"])} for row in table.get("clearance", [])]
+    return {**table, "schedule": schedule, **({"clearance": clearances} if clearances else {})}
+
+
+@transaction.atomic
+def make_program(person: Person, *, on: date) -> Plan:
+    """Plan for this person and keep the plan if there is a program; earlier programs stay on record."""
+    from rhomboid.planning.plan import plan  # the solver takes half a second to import
+
+    made = plan(profile_of(person), load_catalogue())
+    if made.program is not None:
+        document = plan_to_json(made)
+        Program.objects.create(person=person, plan=document, made_on=on, versions=document["versions"])
+    return made
+
+
+def current_plan_of(person: Person) -> Plan | None:
+    """Return the newest plan of this person, or None. One small query; a plan never changes, so it is parsed once."""
+    newest = Program.objects.for_person(person).order_by("-created", "-id").values_list("id", flat=True).first()
+    return None if newest is None else _parsed_plan(newest)
+
+
+@lru_cache(maxsize=KEPT_PLANS)
+def _parsed_plan(program_id: UUID) -> Plan:
+    document = Program.objects.values_list("plan", flat=True).get(id=program_id)
+    return plan_from_json(document, "program")

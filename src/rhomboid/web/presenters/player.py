@@ -1,0 +1,104 @@
+"""What the player needs of a session: everything in one document, so that it works offline after the first load."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from rhomboid.catalogue.exercise import Catalogue, Exercise
+from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.program import Item, Session
+from rhomboid.prescription.program_json import load_to_json
+from rhomboid.web.presenters.words import (
+    BLOCK_NAMES,
+    amount_words,
+    load_words,
+    move_words,
+    reserve_words,
+    tempo_words,
+)
+
+ASKING_BLOCKS = ("strength", "core")
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    name: str
+    items: tuple[dict[str, Any], ...]
+
+
+def still_url(exercise_id: str, version: str) -> str:
+    """Return the address of the picture; the version in it lets browsers keep it for good."""
+    return reverse("figure", args=[version, exercise_id])
+
+
+def player_data(session: Session, catalogue: Catalogue, easier: dict[str, Item]) -> dict[str, Any]:
+    """Return the session as the player's script reads it; `easier` holds the dose after a twist (D4) by exercise."""
+    stop = rule("D0").numbers
+    after = reverse("session-after", args=[quote(session.id)])
+    return {
+        "session": session.id,
+        "items": [
+            _item(item, block.name, catalogue, easier.get(item.exercise))
+            for block in session.blocks
+            for item in block.items
+        ],
+        "limits": {"stop": stop["stop_pain"], "rise": stop["stop_rise"]},
+        "urls": {
+            "events": reverse("log-events"),
+            "after": after,
+            "something_new": reverse("something-new"),
+            "worker": reverse("worker"),
+        },
+    }
+
+
+def blocks_of(session: Session, catalogue: Catalogue) -> tuple[ShownBlock, ...]:
+    """Return the session's blocks for reading."""
+    return tuple(
+        ShownBlock(BLOCK_NAMES[block.name], tuple(_item(item, block.name, catalogue, None) for item in block.items))
+        for block in session.blocks
+    )
+
+
+def _item(item: Item, block: str, catalogue: Catalogue, easier: Item | None) -> dict[str, Any]:
+    exercise = catalogue[item.exercise]
+    asks = block in ASKING_BLOCKS
+    return {
+        **_dose(item, exercise),
+        "exercise": item.exercise,
+        "name": exercise.name,
+        "block_name": BLOCK_NAMES[block],
+        "per_side": item.per_side,
+        "rest_s": item.rest_s,
+        "tempo": [int(part) for part in item.tempo.split("-")] if item.tempo else None,
+        "seconds_per_rep": exercise.dose.seconds_per_rep,
+        "tempo_text": tempo_words(item, exercise),
+        "reserve_text": reserve_words(item),
+        "rir": item.rir,
+        "asks": asks,
+        "moves": exercise.dose.kind in ("timed", "minutes", "roll"),
+        "words": list(move_words(exercise)),
+        "summary": exercise.summary,
+        "breathing": exercise.breathing,
+        "steps": list(exercise.steps),
+        "cues": list(exercise.cues),
+        "why": [{"text": why.text, "source": why.source} for why in item.why],
+        "still_url": still_url(exercise.id, catalogue.version),
+        "picture_url": reverse("figure-moving", args=[catalogue.version, exercise.id]),
+        "frames_url": reverse("figure-frames", args=[catalogue.version, exercise.id]),
+        "easier": _dose(easier, exercise) if easier else None,
+    }
+
+
+def _dose(item: Item, exercise: Exercise) -> dict[str, Any]:
+    return {
+        "sets": item.sets,
+        "reps": item.reps[1] if item.reps else None,
+        "hold_s": item.hold_s,
+        "minutes": item.minutes,
+        "load": load_to_json(item.load),
+        "load_text": load_words(item.load),
+        "dose": amount_words(item),
+    }
