@@ -1,4 +1,4 @@
-"""What a page of the intake asks, and how an answer sent by a browser is read. A field per question, a kind per control."""
+"""What a page of the intake asks, and how an answer sent by a browser is read."""
 
 import math
 from collections.abc import Callable, Mapping

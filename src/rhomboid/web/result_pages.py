@@ -1,5 +1,6 @@
 """What the result page shows: one of six outcomes, unmistakable, with the answers that caused it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rhomboid.catalogue.load import load_catalogue
@@ -141,14 +142,14 @@ def show_hits(triage: Triage) -> tuple[ShownHit, ...]:
     return tuple(show_hit(hit) for hit in triage.hits)
 
 
-def show_limits(triage: Triage) -> tuple[Limit, ...]:
-    """Return each restriction in force with the exercises that it alone or with others leaves out."""
-    known = load_restrictions()
-    names: dict[str, list[str]] = {restriction: [] for restriction in triage.restrictions}
+def show_limits_of(restrictions: Sequence[str]) -> tuple[Limit, ...]:
+    """Return each restriction in words, with the exercises that it, alone or with others, leaves out."""
+    in_force = Triage("modify", (), tuple(restrictions), (), ())
+    names: dict[str, list[str]] = {restriction: [] for restriction in restrictions}
     for exercise in load_catalogue().exercises:
-        for reason in excluding(exercise, triage, phase="familiarise", form_confirmed=(), required=()):
-            if reason.rule in names:
-                names[reason.rule].append(exercise.name)
+        for reason in excluding(exercise, in_force, phase="familiarise", form_confirmed=(), required=()):
+            names[reason.rule].append(exercise.name)
+    known = load_restrictions()
     return tuple(Limit(known[name].text, tuple(left_out)) for name, left_out in names.items())
 
 

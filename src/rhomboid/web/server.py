@@ -18,7 +18,7 @@ def prepare() -> None:
 def serve(port: int = 8000) -> None:
     """Migrate, then answer on 127.0.0.1 until stopped; the address goes to standard error."""
     prepare()
-    from gunicorn.app.base import BaseApplication
+    from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
         def load_config(self) -> None:

@@ -96,8 +96,10 @@ def _read(person: Person, step: Step, post: QueryDict) -> Reading:
     if step.kind == "ticks":
         return read_ticks(step.questions, post)
     reading = read_form(step.fields, post)
-    ages = {fact: reading.facts.get(fact, intake.drafted_answers(person).get(fact)) for fact in ("age", "onset_age")}
-    if None not in ages.values() and ages["onset_age"] > ages["age"]:
+    known = intake.drafted_answers(person)
+    age = reading.facts.get("age", known.number("age"))
+    onset = reading.facts.get("onset_age", known.number("onset_age"))
+    if age is not None and onset is not None and onset > age:
         here = "onset_age" if "onset_age" in reading.facts else "age"
         reading.errors[here] = "The pain cannot have come at an age you have not reached."
     return reading
