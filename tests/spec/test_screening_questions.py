@@ -13,9 +13,9 @@ QUESTIONS = [question for page in load_pages() for question in page.questions]
 WORDS = re.compile(r"[A-Za-z'-]+")
 # Names of illnesses and medicines that a person must recognise as they were told them.
 NAMES = {
-    "aneurysm", "apixaban", "rivaroxaban", "ehlers-danlos", "loeys-dietz", "osteoporosis", "prednisolone",
-    "antibiotics", "tuberculosis", "spondyloarthritis", "osteoarthritis", "inflammation", "rheumatoid",
-    "centimetres", "menopause", "professional", "emergency", "ibuprofen",
+    "antibiotics", "apixaban", "centimetres", "ehlers-danlos", "emergency", "ibuprofen", "inflammation", "operation",
+    "operations", "osteoarthritis", "osteoporosis", "prednisolone", "professional", "relatives", "rivaroxaban",
+    "spondyloarthritis", "tuberculosis",
 }  # fmt: skip
 
 
@@ -49,14 +49,14 @@ def test_it_begins_with_what_may_be_an_emergency():
     assert {"chest_pain", "cardiac_symptoms_last_day", "sudden_tearing_pain"} <= first
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact.id)
-def test_it_asks_in_short_plain_sentences(question):
-    assert question.text
-    assert question.help
-    for words in sentences(question.text) + sentences(question.help):
-        assert len(words) <= 25
-        hard = [word for word in words if syllables(word) > 4 and word.lower() not in NAMES]
-        assert hard == []
+def test_it_asks_in_short_plain_sentences():
+    for question in QUESTIONS:
+        assert question.text
+        assert question.help
+        for words in sentences(question.text) + sentences(question.help):
+            assert len(words) <= 25, question.fact.id
+            hard = [word for word in words if syllables(word) > 3 and word.lower() not in NAMES]
+            assert hard == [], question.fact.id
 
 
 def texts() -> list[str]:
