@@ -16,9 +16,12 @@ from rhomboid.web.result_pages import show_limits_of
 
 @require_safe
 def show(request: PersonRequest) -> HttpResponse:
-    plan = current_plan_of(request.person) if request.person else None
+    person = request.person
+    if person is None:
+        return redirect("welcome")
+    plan = current_plan_of(person)
     if plan is None or plan.program is None:
-        return redirect("result" if request.person else "welcome")
+        return redirect("result")
     week = _chosen_week(request, plan.program)
     context = {
         **overview(plan.program, load_catalogue(), clock.today(), week),
