@@ -5,8 +5,10 @@ from collections import Counter
 
 import pytest
 
+from rhomboid.screening.advice import load_advice
 from rhomboid.screening.facts import load_facts, parse_answers
 from rhomboid.screening.questions import fill_unasked, load_pages, question_for
+from rhomboid.screening.restriction_table import load_restrictions
 from rhomboid.screening.rules import load_rules
 
 QUESTIONS = [question for page in load_pages() for question in page.questions]
@@ -60,7 +62,9 @@ def test_it_asks_in_short_plain_sentences():
 
 
 def texts() -> list[str]:
-    return [rule.text for rule in load_rules().values()] + [f"{q.text}. {q.help}" for q in QUESTIONS]
+    asked = [f"{question.text}. {question.help}" for question in QUESTIONS]
+    said = [one.text for one in (*load_rules().values(), *load_advice(), *load_restrictions().values())]
+    return asked + said
 
 
 def test_it_reads_like_a_text_for_children_of_about_eleven():
