@@ -63,8 +63,8 @@ def test_it_asks_in_short_plain_sentences():
 
 def texts() -> list[str]:
     asked = [f"{question.text}. {question.help}" for question in QUESTIONS]
-    said = [one.text for one in (*load_rules().values(), *load_advice(), *load_restrictions().values())]
-    return asked + said
+    told = [rule.text for rule in load_rules().values()] + [advice.text for advice in load_advice()]
+    return asked + told + [restriction.text for restriction in load_restrictions().values()]
 
 
 def test_it_reads_like_a_text_for_children_of_about_eleven():
