@@ -92,13 +92,13 @@ def check_rolling(case: Case) -> Iterator[Violation]:
     """B7: a minute or two an area; a tender spot may instead be one press of half a minute at most."""
     for outing in case.outings:
         item = outing.item
-        if item.hold_s is None or outing.exercise.dose.kind != "roll":
+        if outing.exercise.dose.kind != "roll":
             continue
-        least, most = figures.ROLL_AREA_S
-        is_area = least <= item.sets * item.hold_s <= most
-        is_spot = figures.TENDER_SPOT_S[0] <= item.hold_s <= figures.TENDER_SPOT_S[1]
+        seconds = round((item.minutes or 0) * 60) or item.sets * (item.hold_s or 0)
+        is_area = figures.ROLL_AREA_S[0] <= seconds <= figures.ROLL_AREA_S[1]
+        is_spot = figures.TENDER_SPOT_S[0] <= (item.hold_s or 0) <= figures.TENDER_SPOT_S[1]
         if not is_area and not (is_spot and outing.exercise.category == "trigger-point"):
-            yield Violation("B7", outing.where, f"rolls {item.sets} x {item.hold_s} s: one to two minutes an area")
+            yield Violation("B7", outing.where, f"rolls for {seconds} s: one to two minutes an area")
 
 
 def check_careful_dose(case: Case) -> Iterator[Violation]:

@@ -10,29 +10,36 @@ from rhomboid.checking.restrictions import CAREFUL
 from rhomboid.checking.violation import Violation
 from rhomboid.prescription.program import Item
 
+FIVE = figures.ENTRY_REPS["familiarise"]
+
 
 def check_table(case: Case) -> Iterator[Violation]:
     """C4: targets, sets and tempo of a loaded move dosed by repetitions."""
     for outings in case.climbing.values():
-        carried_five = False
+        five_stays = False
+        before: Outing | None = None
         for outing in outings:
+            # D9: two sets of five after more than four weeks away. "A phase raises no dose": a five may stand on.
+            away = before is not None and _days_between(before, outing) >= figures.RESTART_DAYS
             if outing.block == "strength" and outing.exercise.dose.kind == "reps":
-                for text in _table(outing, carried_five=carried_five):
+                for text in _table(outing, five_stays=five_stays or away):
                     yield Violation("C4", outing.where, text)
-            reps = outing.item.reps
             if not outing.week.deload:
-                # "A phase raises no dose": the entry five may still stand when a phase begins that has no five.
-                carried_five = reps is not None and reps[1] == figures.ENTRY_REPS["familiarise"]
+                five_stays = outing.item.reps is not None and outing.item.reps[1] == FIVE
+            before = outing
 
 
-def _table(outing: Outing, *, carried_five: bool) -> Iterator[str]:
+def _days_between(before: Outing, after: Outing) -> int:
+    return (after.session.date - before.session.date).days
+
+
+def _table(outing: Outing, *, five_stays: bool) -> Iterator[str]:
     item, phase = outing.item, outing.week.phase
     if item.reps is None:
         return
     targets = figures.TARGETS[phase]
     lowest, today = item.reps
-    five_stays = carried_five and today == figures.ENTRY_REPS["familiarise"]
-    if today not in targets and not outing.week.deload and not five_stays:
+    if today not in targets and not outing.week.deload and not (five_stays and today == FIVE):
         yield f"the target {today} is not one of {phase}: {list(targets)}"
     if today > targets[-1] or today < figures.LIGHTER_FEWEST_REPS:
         yield f"the target {today} is outside the phase {phase}"
@@ -40,7 +47,8 @@ def _table(outing: Outing, *, carried_five: bool) -> Iterator[str]:
         yield f"the lowest target of {phase} is {targets[0]}, the plan says {lowest}"
     if item.sets > figures.MOST_SETS[phase]:
         yield f"{item.sets} sets, at most {figures.MOST_SETS[phase]} in {phase}"
-    if item.tempo != figures.TEMPO:
+    # A carry or a slow slide has no up, pause and down; the contract knows only this tempo or none.
+    if item.tempo != figures.TEMPO and (item.tempo is not None or outing.exercise.dose.tempo is not None):
         yield f"the tempo is {item.tempo}, not {figures.TEMPO}"
 
 

@@ -122,6 +122,7 @@ SMALLEST_STEP_ELSEWHERE_KG = 2.5
 SIX_LEFT = 6
 FASTEST_EXTRA_RESERVE = 2
 GAP_DAYS = 8
+RESTART_DAYS = 29
 HOLD_STEP_S = 5
 
 # Screening, part 5: what restrictions do to the dose.

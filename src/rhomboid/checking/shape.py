@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from rhomboid.checking.case import Case, Outing, in_session
 from rhomboid.checking.kit import loads_of
+from rhomboid.checking.seconds import UNHELD
 from rhomboid.checking.violation import Violation
 
 RULE = "shape"
-# What each kind of dose states: repetitions, seconds held, minutes. Something timed may say either of the last two.
+# What each kind of dose states: repetitions, seconds held, minutes. Time may be told in either of the last two.
 STATES = {
     "reps": (True, False, False),
     "scapular_hold": (True, True, False),
@@ -93,7 +94,7 @@ def _dose(outing: Outing) -> Iterator[str]:
     item = outing.item
     stated = (item.reps is not None, item.hold_s is not None, item.minutes is not None)
     kind = outing.exercise.dose.kind
-    if stated != STATES[kind] and not (kind == "timed" and stated == (False, False, True)):
+    if stated != STATES[kind] and not (kind in UNHELD and stated == (False, False, True)):
         yield f"states repetitions, hold, minutes {stated}, a dose of {kind} does not"
 
 
