@@ -94,9 +94,11 @@ class _Assembly:
         return _session(shape, day, "strength", blocks)
 
     def _daily(self, shape: WeekShape, day: date) -> Session:
-        sets = self.chosen.ease[shape.phase].daily
-        chosen = sets[self.daily_turn[shape.phase] % len(sets)]
-        self.daily_turn[shape.phase] += 1
+        eased = self.chosen.ease[shape.phase]
+        chosen = eased.gentle
+        if day not in shape.acute:
+            chosen = eased.daily[self.daily_turn[shape.phase] % len(eased.daily)]
+            self.daily_turn[shape.phase] += 1
         items = [self._eased(one, daily_block(self.instance.catalogue[one]) or "", shape, day=day) for one in chosen]
         blocks = tuple(Block(name, tuple(self._in_block(items, name))) for name in DAILY_BLOCKS)
         return _session(shape, day, "daily", tuple(block for block in blocks if block.items))

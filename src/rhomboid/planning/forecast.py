@@ -12,39 +12,33 @@ from rhomboid.prescription.timing import budget_row, item_seconds
 from rhomboid.screening.restrictions import DoseLimits
 
 
-def greatest_seconds(
-    exercise: Exercise,
-    profile: Profile,
-    limits: DoseLimits,
-    *,
-    block: str,
-    phase: str,
-    most_sets: int,
-    weeks: Sequence[WeekShape],
-) -> int:
-    """Return the time of a move at its greatest dose of a phase, if it stood in every session from the first on."""
-    kind = exercise.dose.kind
-    listed = dose_table.targets(kind, phase)
-    if listed:
-        sets, reps, hold = most_sets, listed[-1], dose_table.entry_hold(kind)
-    else:
-        sets, hold = _greatest_hold(exercise, profile, limits, phase, most_sets, weeks)
-        reps = None
-    rest = budget_row(profile.schedule.minutes, phase).rest_s
-    return item_seconds(exercise, block, sets=sets, reps=reps, hold_s=hold, minutes=None, rest_s=rest)
+class Greatest:
+    """The greatest doses of one person's program. Targets are the table's; holds depend on how many outings there are."""
 
+    def __init__(self, profile: Profile, limits: DoseLimits, weeks: Sequence[WeekShape]) -> None:
+        self._profile = profile
+        self._limits = limits
+        self._weeks = weeks
+        self._holds: dict[int, dict[str, tuple[int, int]]] = {}
 
-def _greatest_hold(
-    exercise: Exercise, profile: Profile, limits: DoseLimits, phase: str, most_sets: int, weeks: Sequence[WeekShape]
-) -> tuple[int, int | None]:
-    slots = [
-        Slot(day, week.phase, week.deload, most_sets)
-        for week in weeks
-        for day in week.strength
-        if week.number <= max(one.number for one in weeks if one.phase == phase)
-    ]
-    doses = forecast(exercise, profile, slots, limits)
-    there = [dose for dose, slot in zip(doses, slots, strict=True) if slot.phase == phase]
-    return max(
-        ((dose.sets, dose.hold_s) for dose in there), default=(most_sets, dose_table.longest_hold(exercise.dose.kind))
-    )
+    def seconds(self, exercise: Exercise, block: str, phase: str, most_sets: int) -> int:
+        """Return the time of a move at its greatest dose of a phase, if it stood in every session from the first on."""
+        kind = exercise.dose.kind
+        listed = dose_table.targets(kind, phase)
+        sets, reps, hold = most_sets, listed[-1] if listed else None, dose_table.entry_hold(kind)
+        if not listed:
+            sets, hold = self._hold(exercise, most_sets).get(phase, (most_sets, dose_table.longest_hold(kind)))
+        rest = budget_row(self._profile.schedule.minutes, phase).rest_s
+        return item_seconds(exercise, block, sets=sets, reps=reps, hold_s=hold, minutes=None, rest_s=rest)
+
+    def _hold(self, exercise: Exercise, most_sets: int) -> dict[str, tuple[int, int]]:
+        """Return the most sets and seconds of a plain hold in each phase: the same ladder for every such move."""
+        if most_sets not in self._holds:
+            found: dict[str, tuple[int, int]] = {}
+            slots = [Slot(day, week.phase, week.deload, most_sets) for week in self._weeks for day in week.strength]
+            doses = forecast(exercise, self._profile, slots, self._limits)
+            for slot, dose in zip(slots, doses, strict=True):
+                here = (dose.sets, dose.hold_s or 0)
+                found[slot.phase] = max(found.get(slot.phase, here), here)
+            self._holds[most_sets] = found
+        return self._holds[most_sets]

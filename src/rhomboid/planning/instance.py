@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
-from rhomboid.planning.forecast import greatest_seconds
+from rhomboid.planning.forecast import Greatest
 from rhomboid.planning.worth import ease_worth, strength_worth
 from rhomboid.prescription.course_rise import is_big_step
 from rhomboid.prescription.eligibility import exclusions
@@ -90,7 +90,12 @@ class PhaseInput:
         """Return whether any strength session falls into the phase; a short gentle start has none."""
         return any(week.strength for week in self.weeks)
 
+    def eases_like(self, other: "PhaseInput") -> bool:
+        """Return whether warm-up, cool-down and daily sessions are the same task as in another phase."""
+        return _ease_task(self) == _ease_task(other)
+
     def hold_of(self, exercise: Exercise) -> int | None:
+        """Return how long an item is held, or lasts by the clock."""
         return held(exercise, self.longest_hold_s)
 
     @property
@@ -150,14 +155,15 @@ def _phase(
     weeks = tuple(week for week in shapes if week.phase == name)
     gentle = any(week.acute for week in weeks)
     minutes = profile.schedule.minutes
+    limits = dose_limits(triage)
+    hold = limits.longest_hold_s
+    greatest = Greatest(profile, limits, shapes)
     rows = tuple(budget_row(minutes, later) for later in names)
-    loaded = tuple(_move(one, profile, triage, "strength", names, shapes) for one in allowed if _is_loaded(one))
-    core = tuple(_move(one, profile, triage, "core", names, shapes) for one in allowed if _is_trunk(one))
+    loaded = tuple(_move(one, profile, greatest, "strength", names) for one in allowed if _is_loaded(one))
+    core = tuple(_move(one, profile, greatest, "core", names) for one in allowed if _is_trunk(one))
     easing = [one for one in allowed if one.category not in TRAINED]
     warm = [one for one in easing if "warm_up" in one.blocks]
-    hold = dose_limits(triage).longest_hold_s
-    open_daily = [one for one in easing if _is_daily(one) and (_is_gentle(one) or not gentle)]
-    daily = tuple(_ease(one, daily_block(one) or "", profile, hold) for one in open_daily)
+    daily = tuple(_ease(one, daily_block(one) or "", profile, hold) for one in easing if _is_daily(one))
     present = {item.exercise.id for item in (*loaded, *core, *daily)} | {one.id for one in warm}
     return PhaseInput(
         name=name,
@@ -196,34 +202,14 @@ def _is_daily(exercise: Exercise) -> bool:
     return daily_block(exercise) is not None and exercise.dose.kind in ("stretch", "easy_reps", "timed", "roll")
 
 
-def _is_gentle(exercise: Exercise) -> bool:
-    """Return whether C8 lets an item stand in the first days: entry moves, nothing rolled."""
-    rolled = exercise.category in ("foam-roll", "trigger-point") or "tissue_pressure" in exercise.provocations
-    return exercise.tier == "entry" and not rolled
-
-
 def daily_block(exercise: Exercise) -> str | None:
     """Return the block of a daily session an exercise stands in, or None."""
     return next((block for block in DAILY_BLOCKS if block in exercise.blocks), None)
 
 
-def _move(
-    exercise: Exercise,
-    profile: Profile,
-    triage: Triage,
-    block: str,
-    names: tuple[str, ...],
-    shapes: tuple[WeekShape, ...],
-) -> Move:
+def _move(exercise: Exercise, profile: Profile, greatest: Greatest, block: str, names: tuple[str, ...]) -> Move:
     fewest = 2 if block == "strength" else 1
-    limits = dose_limits(triage)
-    at_most = [
-        [
-            greatest_seconds(exercise, profile, limits, block=block, phase=name, most_sets=sets, weeks=shapes)
-            for sets in (fewest, fewest + 1)
-        ]
-        for name in names
-    ]
+    at_most = [[greatest.seconds(exercise, block, name, sets) for sets in (fewest, fewest + 1)] for name in names]
     return Move(
         exercise=exercise,
         seconds=(at_most[0][0], at_most[0][1]),
@@ -235,6 +221,19 @@ def _move(
 
 def _ease(exercise: Exercise, block: str, profile: Profile, longest_hold_s: int | None) -> Ease:
     return Ease(exercise, block, held(exercise, longest_hold_s), ease_worth(exercise, profile))
+
+
+def _ease_task(phase: PhaseInput) -> tuple[object, ...]:
+    items = (*phase.easy, *phase.dynamic, *phase.cool_down, *phase.daily)
+    table = (phase.row.warm_up_s, phase.row.cool_down_s)
+    # Only the first phase limits yoga.
+    return (
+        phase.name == "familiarise",
+        phase.gentle,
+        table,
+        phase.required,
+        [(item.exercise.id, item.block) for item in items],
+    )
 
 
 def held(exercise: Exercise, longest_hold_s: int | None) -> int | None:

@@ -121,6 +121,16 @@ class EaseModel:
             for sets in COOL_DOWN_SETS
         )
 
+    @property
+    def gentle_sets(self) -> range:
+        """Return the sets of the first days of acute pain (C8): the first one, where there are such days."""
+        return self.sets[:1] if self.phase.gentle else self.sets[:0]
+
+    @property
+    def usual_sets(self) -> range:
+        """Return the sets of all other days."""
+        return self.sets[len(self.gentle_sets) :]
+
     def items(self, one: int) -> list[tuple[Ease, Literal]]:
         """Return the items of a daily set with their literals."""
         return [(item, self.daily[item.exercise.id, one]) for item in self.phase.daily]

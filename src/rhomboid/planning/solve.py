@@ -36,18 +36,25 @@ def solve_strength(
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
     if before is None:
         _order_sessions(model)
+    else:
+        _hint(model, before)
     solver, solved = _run(model.cp, seed)
     if solved is None:
         return None
     return _template(model, solver), solved
 
 
-def bound_strength(phase: PhaseInput, eased: EaseTemplate, known: frozenset[str], seed: int) -> Solved | None:
-    """Return what a phase could reach at most, whatever the phase before holds. known: moves open in that one."""
+def bound_strength(phase: PhaseInput, eased: EaseTemplate, known: frozenset[str], seed: int) -> tuple[float, float]:
+    """Return what a phase could reach at most, whatever the phase before holds, and the seconds it took to show.
+
+    known: moves open in the phase before.
+    """
     model = StrengthModel(phase, eased, None, known)
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
     _order_sessions(model)
-    return _run(model.cp, seed)[1]
+    solver = _solver(seed, points("solver")["bound_deterministic_s"])
+    solver.solve(model.cp)
+    return solver.best_objective_bound, solver.response_proto.deterministic_time
 
 
 def is_strength_possible(
@@ -92,16 +99,33 @@ def _fill(model: StrengthModel | EaseModel, among: Iterable[Constraint[Any]], wa
 
 
 def _run(cp: cp_model.CpModel, seed: int) -> tuple[cp_model.CpSolver, Solved | None]:
+    limit = points("solver")["deterministic_s"]
+    for patience in points("solver")["patience"]:
+        solver = _solver(seed, limit * patience)
+        status = solver.solve(cp)
+        if status == cp_model.INFEASIBLE:
+            return solver, None
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            seconds = solver.response_proto.deterministic_time
+            return solver, Solved(solver.objective_value, solver.best_objective_bound, seconds)
+    raise AssertionError("a model this small has an answer in a hundred times its time")
+
+
+def _solver(seed: int, deterministic_s: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    # All constraints enter the linear relaxation: it is nearly whole, so most models are proven in a few hundredths.
+    solver.parameters.linearization_level = 2
     solver.parameters.random_seed = seed % 2**31
-    solver.parameters.max_deterministic_time = points("solver")["deterministic_s"]
-    status = solver.solve(cp)
-    seconds = solver.response_proto.deterministic_time
-    if status == cp_model.INFEASIBLE:
-        return solver, None
-    assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), "a model this small always has an answer in its time"
-    return solver, Solved(solver.objective_value, solver.best_objective_bound, seconds)
+    solver.parameters.max_deterministic_time = deterministic_s
+    return solver
+
+
+def _hint(model: StrengthModel, before: Template) -> None:
+    """Begin the search at the phase before: most of it stays."""
+    for table, sessions in ((model.on, before.loaded), (model.trunk, before.core)):
+        for (one, day), literal in table.items():
+            model.cp.add_hint(literal, one in sessions[day])
 
 
 def _order_sessions(model: StrengthModel) -> None:
@@ -113,7 +137,7 @@ def _order_sessions(model: StrengthModel) -> None:
 
 
 def _order_sets(model: EaseModel) -> None:
-    sums = [sum(index * on for index, (_, on) in enumerate(model.items(one), 1)) for one in model.sets]
+    sums = [sum(index * on for index, (_, on) in enumerate(model.items(one), 1)) for one in model.usual_sets]
     for earlier, later in pairwise(sums):
         model.cp.add(earlier <= later)
 
@@ -134,6 +158,9 @@ def _template(model: StrengthModel, solver: cp_model.CpSolver) -> Template:
 
 
 def _ease_template(model: EaseModel, solver: cp_model.CpSolver) -> EaseTemplate:
+    def chosen(one: int) -> tuple[str, ...]:
+        return tuple(item.exercise.id for item, on in model.items(one) if solver.value(on))
+
     easy = tuple(
         (one, solver.value(model.easy_steps[one]) * model.step_s) for one, on in model.easy.items() if solver.value(on)
     )
@@ -141,7 +168,8 @@ def _ease_template(model: EaseModel, solver: cp_model.CpSolver) -> EaseTemplate:
     return EaseTemplate(
         warm_up=(*easy, *dynamic),
         cool_down=tuple(key for key, on in model.cool.items() if solver.value(on)),
-        daily=tuple(tuple(item.exercise.id for item, on in model.items(one) if solver.value(on)) for one in model.sets),
+        daily=tuple(chosen(one) for one in model.usual_sets),
+        gentle=tuple(exercise for one in model.gentle_sets for exercise in chosen(one)),
         warm_up_s=solver.value(model.warm_up_s),
         cool_down_s=solver.value(model.cool_down_s),
     )

@@ -18,10 +18,20 @@ class Template:
 
 @dataclass(frozen=True)
 class EaseTemplate:
-    """What is chosen around the strength sessions. warm_up: id and seconds by the clock, or None; cool_down: id, sets."""
+    """What is chosen around the strength sessions.
+
+    warm_up: exercise id and seconds by the clock, or None; cool_down: exercise id and sets.
+    daily: the sets in turn; gentle: the set of the first days of acute pain, empty where there are none.
+    """
 
     warm_up: tuple[tuple[str, int | None], ...]
     cool_down: tuple[tuple[str, int], ...]
     daily: tuple[tuple[str, ...], ...]
+    gentle: tuple[str, ...]
     warm_up_s: int
     cool_down_s: int
+
+    @property
+    def leaves(self) -> tuple[int, int]:
+        """Return what bears on the strength work: seconds taken and items taken."""
+        return (self.warm_up_s + self.cool_down_s, len(self.cool_down))

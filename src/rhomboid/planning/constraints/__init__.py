@@ -4,6 +4,7 @@ from rhomboid.planning.constraints import (
     cool_down,
     daily_time,
     ease_days,
+    gentle_start,
     pulls,
     push,
     replaced,
@@ -39,5 +40,6 @@ EASE = (
     daily_time.CONSTRAINT,
     ease_days.CONSTRAINT,
     yoga.CONSTRAINT,
+    gentle_start.CONSTRAINT,
     required_ease.CONSTRAINT,
 )

@@ -10,7 +10,7 @@ GROUPS = (("chest_opening",), THORACIC)
 def add(model: EaseModel) -> None:
     """Put one of each group into every daily set, and into the warm-up or cool-down."""
     for patterns in GROUPS:
-        for one in model.sets:
+        for one in model.usual_sets:
             model.cp.add(sum(on for item, on in model.items(one) if item.exercise.pattern in patterns) >= 1)
         around = [model.dynamic[item.exercise.id] for item in model.phase.dynamic if item.exercise.pattern in patterns]
         around += [
