@@ -29,7 +29,11 @@ def _grip(skeleton: Skeleton, side: str) -> Vec:
 
 def _place(where: Any, skeleton: Skeleton) -> Vec:
     """Return a place: three numbers, or the name of a joint; a hand is where it grips."""
+    if where == "hand_mid":
+        return blend(_grip(skeleton, "r"), _grip(skeleton, "l"), 0.5)
     if isinstance(where, str):
+        if where.startswith("wrist_"):
+            return skeleton.joint(f"hand_{where[-1]}")
         return _grip(skeleton, where[-1]) if where.startswith("hand_") else skeleton.joint(where)
     return (float(where[0]), float(where[1]), float(where[2]))
 
