@@ -109,8 +109,8 @@ def dose_now(standing: Standing) -> Dosage:
 
 
 def rise_in(standing: Standing, bounds: Bounds, slot: Slot, *, form_confirmed: bool) -> Rise | None:
-    """Return the step up that is earned and allowed in the slot; never in a lighter week."""
-    if slot.deload or not is_earned(standing):
+    """Return the step up that is earned and allowed in the slot; never in a lighter week nor straight after one."""
+    if slot.deload or standing.lightened or not is_earned(standing):
         return None
     return next_rise(standing, bounds, slot, form_confirmed=form_confirmed)
 
@@ -146,7 +146,7 @@ def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None
 
 def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: bool = False) -> Standing:
     """Return the standing after a clean outing; in a lighter week it neither earns nor breaks a count."""
-    standing = replace(standing, last_done=slot.date)
+    standing = replace(standing, last_done=slot.date, lightened=slot.deload)
     if slot.deload:
         return standing
     standing = _one_outing_less(standing)
@@ -158,7 +158,7 @@ def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: 
 
 def after_other(standing: Standing, slot: Slot) -> Standing:
     """Return the standing after an outing that was not clean: the count begins anew, a lighter week aside."""
-    standing = replace(standing, last_done=slot.date)
+    standing = replace(standing, last_done=slot.date, lightened=slot.deload)
     return standing if slot.deload else anew(_one_outing_less(standing))
 
 

@@ -62,7 +62,7 @@ class Standing:
     starting_big_step: one set fewer until an outing at the new load went clean (D2).
     left: reserve left in the clean outings since the last change, latest last, as many as count (D1).
     reps_only: one of them counts for repetitions only. load_since: the day the load was last changed.
-    last_done: the day a set was last done.
+    last_done: the day a set was last done. lightened: it was lighter than the lasting dose, so that comes back first.
     """
 
     dose: Dosage
@@ -73,6 +73,7 @@ class Standing:
     reps_only: bool
     load_since: date
     last_done: date
+    lightened: bool = False
 
 
 def bounds_of(exercise: Exercise, profile: Profile, limits: DoseLimits | None = None) -> Bounds:

@@ -1,0 +1,142 @@
+"""How each field of a logged event is read; a wrong one raises ValueError saying what is allowed."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from rhomboid.catalogue.vocabulary import BANDS
+from rhomboid.lib.errors import UserError
+from rhomboid.prescription.program import BODYWEIGHT, Load
+from rhomboid.screening.clearance import ROLES
+from rhomboid.screening.facts import Answers, parse_answers
+from rhomboid.screening.rules import load_rules
+
+Reader = Callable[[Any], Any]
+YEARS = range(2000, 2200)
+
+
+def read_text(value: Any) -> str:
+    """Return a text that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a text that is not empty")
+    return value
+
+
+def read_moment(value: Any) -> datetime:
+    """Return a moment; without its offset from universal time it is no moment."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        moment = None
+    if moment is None or moment.tzinfo is None or moment.year not in YEARS:
+        raise ValueError("a moment with its offset, such as 2026-11-23T07:30:00+01:00")
+    return moment
+
+
+def read_date(value: Any) -> date:
+    """Return a calendar day."""
+    try:
+        day = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        day = None
+    if day is None or day.year not in YEARS:
+        raise ValueError("a date such as 2026-11-23")
+    return day
+
+
+def whole(low: int, high: int) -> Reader:
+    """Return a reader of whole numbers from `low` to `high`."""
+
+    def read(value: Any) -> int:
+        # In Python True is an int; in a log it is a slip.
+        if type(value) is int and low <= value <= high:
+            return value
+        if type(value) is float and value.is_integer() and low <= value <= high:
+            return int(value)
+        raise ValueError(f"a whole number from {low} to {high}")
+
+    return read
+
+
+def amount(low: float, high: float) -> Reader:
+    """Return a reader of numbers from `low` to `high`."""
+
+    def read(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise ValueError(f"a number from {low:g} to {high:g}")
+        return value
+
+    return read
+
+
+def one_of(*values: str) -> Reader:
+    """Return a reader of a closed list of words."""
+    allowed = frozenset(values)
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or value not in allowed:
+            raise ValueError(f"one of {', '.join(values)}")
+        return value
+
+    return read
+
+
+def read_flag(value: Any) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")  # noqa: TRY004 - every wrong field raises the same kind
+    return value
+
+
+def or_none(reader: Reader) -> Reader:
+    """Return a reader that lets a field be null or left out."""
+    return lambda value: None if value is None else reader(value)
+
+
+def or_else(default: Any, reader: Reader) -> Reader:
+    """Return a reader that takes `default` for a field that is null or left out."""
+    return lambda value: default if value is None else reader(value)
+
+
+def read_load(value: Any) -> Load:
+    """Return a load: kilograms, a band or the body's own weight."""
+    if isinstance(value, Mapping) and len(value) == 1:
+        kind, what = next(iter(value.items()))
+        if kind == "kg" and not isinstance(what, bool) and isinstance(what, int | float) and 0 <= what <= 1000:
+            return Load(kg=float(what))
+        if kind == "band" and what in BANDS:
+            return Load(band=what)
+        if kind == "bodyweight" and what is True:
+            return BODYWEIGHT
+    raise ValueError('{"kg": number}, {"band": name} or {"bodyweight": true}')
+
+
+def read_facts(value: Any) -> Answers:
+    """Return screening facts, flat by id."""
+    if not isinstance(value, Mapping):
+        raise ValueError("facts by id")  # noqa: TRY004 - every wrong field raises the same kind
+    try:
+        return parse_answers("log", value)
+    except UserError as error:
+        raise ValueError(str(error).partition("allowed: ")[2] or str(error)) from error
+
+
+def read_symptoms(value: Any) -> Answers:
+    """Return new symptoms; there must be one."""
+    facts = read_facts(value)
+    if not facts.items:
+        raise ValueError("at least one fact")
+    return facts
+
+
+def read_role(value: Any) -> str:
+    """Return who cleared."""
+    return str(one_of(*ROLES)(value))
+
+
+def read_scope(value: Any) -> tuple[str, ...]:
+    """Return ids of screening rules."""
+    known = load_rules()
+    if not isinstance(value, list) or any(not isinstance(one, str) or one not in known for one in value):
+        raise ValueError("a list of ids of screening rules")
+    return tuple(value)

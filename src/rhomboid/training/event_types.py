@@ -1,0 +1,143 @@
+"""What can stand in a training log: one frozen value for each type of event."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rhomboid.prescription.program import Load
+from rhomboid.screening.facts import Answers
+
+
+@dataclass(frozen=True)
+class Event:
+    """at: the moment with its own offset; the event's day is the calendar day there."""
+
+    id: str
+    at: datetime
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class SetDone(Event):
+    """One set. None: not told, or it does not apply."""
+
+    session: str
+    exercise: str
+    number: int
+    side: str
+    reps: int | None
+    hold_s: int | None
+    load: Load | None
+    rir: int | None
+    pain: int | None
+    pain_kind: str
+    compensation: bool
+
+
+@dataclass(frozen=True)
+class Stopped(Event):
+    session: str
+    exercise: str
+    why: str
+
+
+@dataclass(frozen=True)
+class SessionStart(Event):
+    session: str
+    pain: int | None
+    anything_new: bool
+
+
+@dataclass(frozen=True)
+class SessionEnd(Event):
+    session: str
+    felt: str
+    effort: int | None
+    pain: int
+
+
+@dataclass(frozen=True)
+class Skipped(Event):
+    session: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Moved(Event):
+    session: str
+    to: date
+
+
+@dataclass(frozen=True)
+class MorningAfter(Event):
+    pain: int
+    stiffness: int | None
+
+
+@dataclass(frozen=True)
+class CheckIn(Event):
+    average_24h: int
+    worst_24h: int | None
+    sleep: int | None
+    stress: int | None
+    confidence: int | None
+
+
+@dataclass(frozen=True)
+class NewSymptom(Event):
+    facts: Answers
+
+
+@dataclass(frozen=True)
+class Rescreen(Event):
+    facts: Answers
+
+
+@dataclass(frozen=True)
+class ClearanceGiven(Event):
+    by: str
+    role: str
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormConfirmed(Event):
+    exercise: str
+
+
+@dataclass(frozen=True)
+class SwapWish(Event):
+    exercise: str
+
+
+@dataclass(frozen=True)
+class TimeOff(Event):
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class BreakTaken(Event):
+    exercise: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Walked(Event):
+    minutes: float
+
+
+@dataclass(frozen=True)
+class Acknowledged(Event):
+    what: str
+
+
+@dataclass(frozen=True)
+class Correction(Event):
+    """event: what stands instead, under the corrected id; None takes it back. keeps_time: it names no time."""
+
+    of: str
+    event: Event | None
+    keeps_time: bool

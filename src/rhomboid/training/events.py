@@ -1,0 +1,209 @@
+"""A training log read from JSON lines. What cannot be read is reported and left out; nothing is lost, nothing fails."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rhomboid.training import event_types as types
+from rhomboid.training.event_fields import (
+    Reader,
+    amount,
+    one_of,
+    or_else,
+    or_none,
+    read_date,
+    read_facts,
+    read_flag,
+    read_load,
+    read_moment,
+    read_role,
+    read_scope,
+    read_symptoms,
+    read_text,
+    whole,
+)
+
+SCORE = whole(0, 10)
+# For each type: its value, and for each field of the value, in order, the name in the log and how it is read.
+FIELDS: dict[str, tuple[type[types.Event], tuple[tuple[str, Reader], ...]]] = {
+    "set": (
+        types.SetDone,
+        (
+            ("session", read_text),
+            ("exercise", read_text),
+            ("set", whole(1, 99)),
+            ("side", one_of("left", "right", "both")),
+            ("reps", or_none(whole(0, 999))),
+            ("hold_s", or_none(whole(0, 3600))),
+            ("load", or_none(read_load)),
+            ("rir", or_none(whole(0, 99))),
+            ("pain", or_none(SCORE)),
+            ("pain_kind", or_else("none", one_of("none", "sore", "sharp"))),
+            ("compensation", or_else(False, read_flag)),
+        ),
+    ),
+    "stopped": (
+        types.Stopped,
+        (
+            ("session", read_text),
+            ("exercise", read_text),
+            ("why", one_of("sharp", "worsening", "tired", "time")),
+        ),
+    ),
+    "session_end": (
+        types.SessionEnd,
+        (
+            ("session", read_text),
+            ("felt", one_of("strong", "fine", "weak_achy")),
+            ("effort", or_none(SCORE)),
+            ("pain", SCORE),
+        ),
+    ),
+    "skipped": (types.Skipped, (("session", read_text), ("why", one_of("time", "pain", "ill", "other")))),
+    "morning_after": (types.MorningAfter, (("pain", SCORE), ("stiffness", or_none(SCORE)))),
+    "check_in": (
+        types.CheckIn,
+        (
+            ("average_24h", SCORE),
+            ("worst_24h", or_none(SCORE)),
+            ("sleep", or_none(SCORE)),
+            ("stress", or_none(SCORE)),
+            ("confidence", or_none(SCORE)),
+        ),
+    ),
+    "new_symptom": (types.NewSymptom, (("facts", read_symptoms),)),
+    "clearance": (types.ClearanceGiven, (("by", read_text), ("role", read_role), ("scope", read_scope))),
+    "form_confirmed": (types.FormConfirmed, (("exercise", read_text),)),
+    "rescreen": (types.Rescreen, (("facts", read_facts),)),
+    "session_start": (
+        types.SessionStart,
+        (("session", read_text), ("pain", or_none(SCORE)), ("anything_new", or_else(False, read_flag))),
+    ),
+    "moved": (types.Moved, (("session", read_text), ("to", read_date))),
+    "swap_wish": (types.SwapWish, (("exercise", read_text),)),
+    "time_off": (types.TimeOff, (("from", read_date), ("to", read_date))),
+    "break": (types.BreakTaken, (("exercise", read_text), ("seconds", whole(0, 86_400)))),
+    "walk": (types.Walked, (("minutes", amount(0, 1440)),)),
+    "acknowledged": (types.Acknowledged, (("what", read_text),)),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line that was left out. event: its id where that could be read, so that a correction can mend it.
+
+    while_open: nothing rises while it stands.
+    """
+
+    text: str
+    event: str | None
+    while_open: bool = True
+
+
+@dataclass(frozen=True)
+class Log:
+    """events: all that could be read, corrections among them, by time, then id, each once."""
+
+    events: tuple[types.Event, ...]
+    problems: tuple[Problem, ...]
+
+
+EMPTY = Log((), ())
+
+
+class _UnreadableError(Exception):
+    """A line that cannot be read; the message says what is wrong in it."""
+
+
+def read_log(text: str, where: str = "log") -> Log:
+    """Return the log in `text`: JSON lines in any order. A line that cannot be read becomes a problem."""
+    found: dict[str, tuple[types.Event, dict[str, Any]]] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        if not line.strip():
+            continue
+        body: Any = None
+        try:
+            body = _body(line)
+            event = _event(body)
+        except _UnreadableError as wrong:
+            problems.append(Problem(f"{where}: line {number}: {wrong}; left out", _id_of(body)))
+            continue
+        known = found.get(event.id)
+        if known is None:
+            found[event.id] = (event, body)
+        elif known[1] != body:
+            text_of_problem = (
+                f"{where}: line {number}: id: {event.id!r} is already another event; one of them is left out"
+            )
+            problems.append(Problem(text_of_problem, event.id))
+            found[event.id] = min(known, (event, body), key=lambda pair: (pair[0].at, _canonical(pair[1])))
+    return Log(_sorted(event for event, _ in found.values()), tuple(problems))
+
+
+def _body(line: str) -> dict[str, Any]:
+    try:
+        body = json.loads(line)
+    except (ValueError, RecursionError):
+        raise _UnreadableError("not a whole JSON object; allowed: one JSON object a line") from None
+    if not isinstance(body, dict):
+        raise _UnreadableError("not a JSON object; allowed: one JSON object a line")
+    return body
+
+
+def _id_of(body: Any) -> str | None:
+    found = body.get("id") if isinstance(body, dict) else None
+    return found if isinstance(found, str) else None
+
+
+def _event(body: Mapping[str, Any]) -> types.Event:
+    """Return the event in one line."""
+    kind = body.get("type")
+    if kind == "correction":
+        return _correction(body)
+    known = FIELDS.get(kind) if isinstance(kind, str) else None
+    if known is None:
+        raise _UnreadableError(_wrong("type", kind, f"one of {', '.join(FIELDS)}, correction"))
+    event_type, fields = known
+    values = [_field(body, "id", read_text), _field(body, "at", read_moment)]
+    values += [_field(body, name, reader) for name, reader in fields]
+    event = event_type(*values)
+    if isinstance(event, types.TimeOff) and event.last < event.first:
+        raise _UnreadableError(_wrong("to", body["to"], f"a date not before {body['from']}"))
+    return event
+
+
+def _correction(body: Mapping[str, Any]) -> types.Correction:
+    event_id, at = _field(body, "id", read_text), _field(body, "at", read_moment)
+    of = _field(body, "of", read_text)
+    instead = body.get("event")
+    if instead is None:
+        if "event" not in body:
+            raise _UnreadableError(_wrong("event", None, "an event, or null to take it back"))
+        return types.Correction(event_id, at, of, None, keeps_time=True)
+    if not isinstance(instead, dict) or instead.get("type") == "correction":
+        raise _UnreadableError(_wrong("event", instead, "an event that is no correction, or null"))
+    # The event that stands instead keeps the id, and the time unless it says another.
+    event = _event({"at": body["at"], **instead, "id": of})
+    return types.Correction(event_id, at, of, event, keeps_time="at" not in instead)
+
+
+def _field(body: Mapping[str, Any], name: str, reader: Reader) -> Any:
+    try:
+        return reader(body.get(name))
+    except ValueError as wrong:
+        raise _UnreadableError(_wrong(name, body.get(name), str(wrong))) from None
+
+
+def _wrong(field: str, value: Any, allowed: str) -> str:
+    shown = "nothing" if value is None else repr(value)[:80]
+    return f"{field}: {shown} is not allowed; allowed: {allowed}"
+
+
+def _canonical(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, sort_keys=True, ensure_ascii=False)
+
+
+def _sorted(events: Iterable[types.Event]) -> tuple[types.Event, ...]:
+    return tuple(sorted(events, key=lambda event: (event.at, event.id)))

@@ -1,0 +1,208 @@
+"""The fold over the log (section D): what is due follows from what was done, felt and told, exercise by exercise."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from rhomboid.catalogue.exercise import Catalogue, Exercise
+from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.course_standing import Slot
+from rhomboid.prescription.profile import Profile
+from rhomboid.prescription.program import Program, Session
+from rhomboid.training import event_types as types
+from rhomboid.training.corrections import Reading
+from rhomboid.training.day_after import SessionDone, is_bad_morning, is_loaded, mark_bad, mark_weak
+from rhomboid.training.outings import Outing, judge
+from rhomboid.training.person import Person
+from rhomboid.training.prescribing import Due, prescribe, read_course
+from rhomboid.training.rules import gentle
+from rhomboid.training.timeline import Happening, happenings
+from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
+from rhomboid.training.verdicts import after_outing
+
+
+@dataclass
+class State:
+    """All that the log left behind up to a moment.
+
+    done: strength sessions in order; problems: what was left out; rest: what happened after the moment.
+    """
+
+    person: Person
+    desk: Desk
+    program: Program
+    tracks: dict[str, Track] = field(default_factory=dict)
+    eases: dict[str, gentle.Ease] = field(default_factory=dict)
+    done: list[SessionDone] = field(default_factory=list)
+    two_stops: Note | None = None
+    gentle_days_served: int = 0
+    rest: tuple[Happening, ...] = ()
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.course = read_course(self.program)
+
+    def facts_on(self, day: date, session: Session) -> DayFacts:
+        """Return all that holds for a session on a day."""
+        deload = self.course.weeks[session.id][1]
+        return self.person.facts_on(day, deload=deload, after_two_stops=self.two_stops)
+
+    def due(self, session: Session, day: date) -> tuple[Due, ...]:
+        """Return every item of a session as it would be due on a day."""
+        return self._due(session, day, self.facts_on(day, session))
+
+    def _due(self, session: Session, day: date, facts: DayFacts) -> tuple[Due, ...]:
+        self._after_gentle_days(day)
+        return prescribe(
+            session,
+            day,
+            course=self.course,
+            desk=self.desk,
+            facts=facts,
+            tracks=self.tracks,
+            eases=self.eases,
+        )
+
+    def take(self, happening: Happening) -> None:
+        """Take in one thing that happened: an event, or a whole session."""
+        if happening.session is None:
+            self._take_event(happening.events[0])
+            return
+        session = self.program.session_by_id.get(happening.session)
+        if session is None:
+            self.problems.append(f"log: session: {happening.session!r} is not in the program; left out")
+            return
+        self._take_session(session, happening.events)
+
+    def _take_event(self, event: types.Event) -> None:
+        self.person.take(event)
+        if isinstance(event, types.MorningAfter):
+            self._take_morning(event)
+        elif isinstance(event, types.SwapWish | types.FormConfirmed | types.BreakTaken):
+            self._take_named(event)
+
+    def _take_morning(self, event: types.MorningAfter) -> None:
+        evening = event.day - timedelta(days=1)
+        place = next((n for n, one in enumerate(self.done) if one.day == evening), None)
+        if place is not None and is_bad_morning(self.person.mornings, event.day, event.pain):
+            reason = "The morning after hurt clearly more than usual, so nothing goes up."
+            self.tracks = mark_bad(self.tracks, self.done, place, Note("D5", reason, (event.id,)))
+
+    def _take_named(self, event: types.SwapWish | types.FormConfirmed | types.BreakTaken) -> None:
+        if event.exercise not in self.desk.catalogue.by_id:
+            self.problems.append(f"log: exercise: {event.exercise!r} is not in the catalogue; left out")
+            return
+        track = self.tracks.get(event.exercise)
+        if isinstance(event, types.SwapWish) and track is not None and track.swap is None:
+            week = self.program.week_on(event.day)
+            note = Note("C7", "You asked for another move.", (event.id,))
+            wish = Swap(None, "wish", event.day, week.phase if week else "", note, (event.exercise,))
+            self.tracks[event.exercise] = replace(track, swap_due=track.swap_due or wish)
+
+    def _take_session(self, session: Session, events: Sequence[types.Event]) -> None:
+        sets = [one for one in events if isinstance(one, types.SetDone)]
+        stops = [one for one in events if isinstance(one, types.Stopped)]
+        if sets or stops:
+            self._take_work(session, sets, stops)
+        for event in events:
+            if isinstance(event, types.SessionEnd):
+                self._take_end(event)
+
+    def _take_work(self, session: Session, sets: Sequence[types.SetDone], stops: Sequence[types.Stopped]) -> None:
+        day = (sets or stops)[0].day
+        facts = self.facts_on(day, session)
+        named = {one.exercise for one in (*sets, *stops)}
+        outings: list[tuple[str, Exercise, Outing]] = []
+        for due in self._due(session, day, facts):
+            name = _name_of(due)
+            if name not in named:
+                continue
+            named.discard(name)
+            exercise = self.desk.catalogue[name]
+            own_sets = [one for one in sets if one.exercise == name]
+            own_stops = [one for one in stops if one.exercise == name]
+            if due.outcome is None or due.outcome.dose is None:
+                self.eases[name] = gentle.after(self.eases.get(name, gentle.Ease()), exercise, own_sets, own_stops, day)
+                continue
+            outing = judge(exercise, due.outcome.dose, own_sets, own_stops)
+            self._keep(session, due, exercise, outing, day, facts)
+            outings.append((due.plan.exercise, exercise, outing))
+        self._report_strangers(session, named)
+        if session.kind == "strength" and outings:
+            self._close(session, day, outings)
+
+    def _keep(self, session: Session, due: Due, exercise: Exercise, outing: Outing, day: date, facts: DayFacts) -> None:
+        assert due.outcome is not None
+        assert due.outcome.dose is not None
+        phase, deload = self.course.weeks[session.id]
+        slot = Slot(day, phase, deload, self.course.most_sets[due.plan.exercise, phase])
+        usual, lighter = facts.usual_pain, bool(facts.lighter)
+        track = due.outcome.track
+        if exercise.id == due.plan.exercise:
+            track = after_outing(track, exercise, due.outcome.dose, outing, slot, usual, lighter=lighter)
+        else:
+            assert track.substitute is not None
+            inner = after_outing(track.substitute, exercise, due.outcome.dose, outing, slot, usual, lighter=lighter)
+            track = replace(track, substitute=inner, events=outing.events)
+            if track.standing is not None and track.swap is not None and track.swap.kind == "neighbour":
+                track = replace(track, standing=replace(track.standing, last_done=day))
+        self.tracks[due.plan.exercise] = track
+        if outing.verdict == "stop":
+            self.person.pattern_stops[exercise.pattern] = day
+
+    def _close(self, session: Session, day: date, outings: Sequence[tuple[str, Exercise, Outing]]) -> None:
+        """Keep how a strength session went as a whole."""
+        loaded = frozenset(name for name, exercise, _ in outings if is_loaded(exercise.dose.kind))
+        self.done.append(SessionDone(session.id, day, loaded, frozenset(name for name, _, _ in outings)))
+        stopped = [outing for _, _, outing in outings if outing.verdict == "stop"]
+        self.two_stops = None
+        if len(stopped) >= rule("D3").numbers["stopped_items"]:
+            reason = "Two moves had to stop last time, so this session is lighter."
+            self.two_stops = Note("D3", reason, tuple(event for one in stopped for event in one.events))
+
+    def _take_end(self, event: types.SessionEnd) -> None:
+        if not self.done or self.done[-1].session != event.session:
+            return
+        if event.pain >= rule("D5").numbers["session_end_pain"]:
+            note = Note("D5", "The last session ended with a lot of pain, so nothing goes up.", (event.id,))
+            self.tracks = mark_bad(self.tracks, self.done, len(self.done) - 1, note)
+        if event.felt == "weak_achy":
+            note = Note("D6", "You felt weak and achy.", (event.id,))
+            self.tracks = mark_weak(self.tracks, self.done, note)
+
+    def _report_strangers(self, session: Session, named: Iterable[str]) -> None:
+        for name in sorted(named):
+            self.problems.append(f"log: exercise: {name!r} is not due in session {session.id}; left out")
+
+    def _after_gentle_days(self, day: date) -> None:
+        """Take at least one step back from everything once gentle days are over (C8)."""
+        over = [one for one in self.person.flares.gentle if one.until is not None and one.until <= day]
+        for gentle_days in over[self.gentle_days_served :]:
+            reason = "You come back after some days without strength work."
+            reduction = Reduction(Note("C8", reason, gentle_days.events), rule("D0").numbers["step_back"])
+            for name, track in self.tracks.items():
+                self.tracks[name] = replace(track, reductions=(*track.reductions, reduction))
+        self.gentle_days_served = len(over)
+
+
+def _name_of(due: Due) -> str:
+    """Return the exercise that is really due: what stands in, where something does."""
+    swapped_in = due.outcome.exercise if due.outcome else None
+    return swapped_in or due.plan.exercise
+
+
+def fold(
+    profile: Profile, catalogue: Catalogue, program: Program, reading: Reading, day: date, before: str | None = None
+) -> State:
+    """Return what the log up to a day leaves behind; `before`: only up to the beginning of that session.
+
+    reading: the log as it stood on that day (`corrections.read_as_of`).
+    """
+    person = Person(profile, day, unreadable=reading.nothing_rises)
+    state = State(person, Desk(profile, catalogue), program)
+    order = happenings(reading.events)
+    end = next((n for n, one in enumerate(order) if before is not None and one.session == before), len(order))
+    for happening in order[:end]:
+        state.take(happening)
+    state.rest = order[end:]
+    return state

@@ -1,0 +1,133 @@
+"""What the log says of the person as a whole: screens, pain, confirmed form; walked through event by event."""
+
+from datetime import date, timedelta
+
+from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.profile import Profile
+from rhomboid.screening.clearance import Clearance
+from rhomboid.screening.reports import Report
+from rhomboid.screening.triage import Triage, screen_reports
+from rhomboid.training import event_types as types
+from rhomboid.training.flares import FlareWatch
+from rhomboid.training.pain_history import DayScores, long_average, usual_pain
+from rhomboid.training.tracks import DayFacts, Lighter, Note
+
+
+class Person:
+    """The state of the person, told one event after the other in order of time."""
+
+    def __init__(self, profile: Profile, day: date, *, unreadable: bool) -> None:
+        self.profile = profile
+        usual = profile.answers.number("average_24h") or 0
+        self.pain = DayScores(usual)
+        self.mornings = DayScores(usual)
+        self.flares = FlareWatch(self.pain)
+        self.confirmed = profile.experience.form_confirmed
+        self.reports = [Report(min(profile.schedule.start, day), profile.answers)]
+        self.clearances = list(profile.clearances)
+        self.last_screen = profile.schedule.start
+        self.symptom: types.NewSymptom | None = None
+        self.red_flag_days: dict[date, str] = {}
+        self.pattern_stops: dict[str, date] = {}
+        self.high_pain_day: date | None = None
+        self.unreadable = unreadable
+        self._triages: dict[tuple[int, int], Triage] = {}
+
+    def take(self, event: types.Event) -> None:
+        """Take in one event that belongs to no session."""
+        match event:
+            case types.CheckIn():
+                self._take_check_in(event)
+            case types.MorningAfter():
+                self.mornings.add(event.day, event.pain)
+            case types.FormConfirmed():
+                self.confirmed |= {event.exercise}
+            case types.ClearanceGiven():
+                self.clearances.append(Clearance(event.by, event.role, event.day, event.scope, event.at))
+            case types.Rescreen() | types.NewSymptom():
+                self._take_report(event)
+
+    def triage_on(self, day: date) -> Triage:
+        """Return the triage as it stands on a day with all that has been told so far."""
+        # Between two reports or clearances nothing changes, so the screen is worked out once.
+        key = (sum(one.day <= day for one in self.reports), sum(one.date <= day for one in self.clearances))
+        if key not in self._triages:
+            self._triages[key] = screen_reports(self.reports, self.clearances, day)
+        return self._triages[key]
+
+    def screen_due(self, day: date) -> Note | None:
+        """Return why another screen is due (A6), or None."""
+        every = timedelta(days=rule("A6").numbers["rescreen_every_days"])
+        if self.symptom is not None:
+            return Note("A6", "You told us of something new, so the safety questions come first.", (self.symptom.id,))
+        flares = [one for one in self.flares.flares if one.first <= day and one.first > self.last_screen]
+        if flares:
+            return Note("A6", "Your pain has flared, so the safety questions come first.", flares[-1].events)
+        if day - self.last_screen >= every:
+            return Note("A6", "It is four weeks since the safety questions, so they come first.", ())
+        return None
+
+    def facts_on(self, day: date, *, deload: bool, after_two_stops: Note | None) -> DayFacts:
+        """Return all that holds for a whole session on a day."""
+        flare = self.flares.flare_on(day)
+        lighter = self._lighter(day, deload=deload, after_two_stops=after_two_stops)
+        return DayFacts(
+            triage=self.triage_on(day),
+            confirmed=self.confirmed,
+            usual_pain=usual_pain(self.pain, day),
+            average_pain=long_average(self.pain, day),
+            blocked=self._blocked(day, lighter),
+            lighter=lighter,
+            in_flare=flare is not None,
+            quiet_since=self._quiet_since(),
+        )
+
+    def _take_check_in(self, event: types.CheckIn) -> None:
+        self.pain.add(event.day, event.average_24h)
+        self.flares.add(event.day, event.id)
+        if usual_pain(self.pain, event.day) > rule("D3").numbers["return_usual_pain"]:
+            self.high_pain_day = event.day
+
+    def _take_report(self, event: types.Rescreen | types.NewSymptom) -> None:
+        self.reports.append(Report(event.day, event.facts, event.at))
+        if not self.triage_on(event.day).may_train:
+            self.red_flag_days[event.day] = event.id
+        if isinstance(event, types.Rescreen):
+            self.last_screen = max(self.last_screen, event.day)
+            self.symptom = None
+        else:
+            self.symptom = event
+
+    def _blocked(self, day: date, lighter: tuple[Lighter, ...]) -> tuple[Note, ...]:
+        notes = []
+        if day in self.red_flag_days:
+            reason = "A warning sign was told today, so nothing goes up."
+            notes.append(Note("D11", reason, (self.red_flag_days[day],)))
+        due = self.screen_due(day)
+        if due is not None:
+            notes.append(due)
+        if self.unreadable:
+            notes.append(Note("D0", "A line of your log cannot be read, so nothing goes up until it is mended.", ()))
+        return (*notes, *(Note("D11", one.note.reason, one.note.events) for one in lighter))
+
+    def _lighter(self, day: date, *, deload: bool, after_two_stops: Note | None) -> tuple[Lighter, ...]:
+        week, flares = rule("C2").numbers["lower_load"], rule("D7").numbers
+        found = []
+        flare, way_back = self.flares.flare_on(day), self.flares.way_back_on(day)
+        if flare is not None:
+            note = Note("D7", "Your pain has been up for days, so you do less this week.", flare.events)
+            found.append(Lighter(note, flares["lower_load"], whole=True, loaded_only=False))
+        elif way_back is not None:
+            note = Note("D7", "The flare is over; this week you come most of the way back.", way_back.events)
+            found.append(Lighter(note, flares["back_load"], whole=False, loaded_only=False))
+        if deload:
+            note = Note("C2", "This is a lighter week, so you do a little less.", ())
+            found.append(Lighter(note, week, whole=True, loaded_only=True))
+        if after_two_stops is not None:
+            found.append(Lighter(after_two_stops, week, whole=True, loaded_only=True))
+        return tuple(found)
+
+    def _quiet_since(self) -> dict[str, date]:
+        """Return for each pattern the last day that spoke against trying a swapped move again."""
+        general = [one.until for one in self.flares.flares] + [day for day in (self.high_pain_day,) if day]
+        return {pattern: max([day, *general]) for pattern, day in self.pattern_stops.items()}

@@ -1,0 +1,173 @@
+"""What the log leaves behind for one exercise: where it stands and what waits to be weighed when it is next due."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rhomboid.catalogue.exercise import Catalogue, Exercise
+from rhomboid.prescription.course_standing import Bounds, Dosage, Slot, Standing, bounds_of
+from rhomboid.prescription.eligibility import exclusions
+from rhomboid.prescription.profile import Profile
+from rhomboid.prescription.program import Item
+from rhomboid.screening.restrictions import Exclusion, dose_limits
+from rhomboid.screening.triage import Triage
+
+
+@dataclass(frozen=True)
+class Note:
+    """A reason with its rule and the events behind it."""
+
+    rule: str
+    reason: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reduction:
+    """A lasting reduction that waits. share: of the load; neighbour: an easier move may stand in for it."""
+
+    note: Note
+    share: float
+    fewer_sets: bool = False
+    neighbour: bool = False
+
+
+@dataclass(frozen=True)
+class Swap:
+    """What stands in for an exercise. to: None where it is left out.
+
+    kind: "neighbour" (until two clean outings of it), "pattern" (until pain has been quiet for long), "barred" (while
+    the exercise may not be done), "wish" (until the phase ends). tried: what has stood in before.
+    """
+
+    to: str | None
+    kind: str
+    since: date
+    phase: str
+    note: Note
+    tried: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Track:
+    """One exercise of the program.
+
+    standing: None when it was never done. last: what was due when it was last done. verdicts: of the last outings.
+    reductions, holds: what waits. swap_due: it is to be swapped next time. substitute: the track of what stands in.
+    """
+
+    standing: Standing | None = None
+    last: Dosage | None = None
+    verdicts: tuple[str, ...] = ()
+    sore_running: int = 0
+    reductions: tuple[Reduction, ...] = ()
+    holds: tuple[Note, ...] = ()
+    swap_due: Swap | None = None
+    swap: Swap | None = None
+    substitute: "Track | None" = None
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DayFacts:
+    """All that holds for a whole session on the day it is due.
+
+    blocked: why nothing rises. lighter: what lowers today only, as (share, whole) pairs with their reasons: whole
+    takes a set away too. in_flare: nothing new. quiet_since: by pattern, the day from which a swapped move waits.
+    """
+
+    triage: Triage
+    confirmed: frozenset[str]
+    usual_pain: float
+    average_pain: float | None
+    blocked: tuple[Note, ...]
+    lighter: tuple["Lighter", ...]
+    in_flare: bool
+    quiet_since: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lighter:
+    """One thing that lowers only what is due now. loaded_only: trunk moves stay. whole: a set fewer too."""
+
+    note: Note
+    share: float
+    whole: bool
+    loaded_only: bool
+
+
+@dataclass(frozen=True)
+class Case:
+    """One exercise due in one session.
+
+    plan: the plan's item there. bounds_of, barred: looked up once for all. spare_s: seconds the session has left.
+    first_phase: the phase in which the program first gives it. taken: what else stands in the session.
+    """
+
+    exercise: Exercise
+    block: str
+    plan: Item
+    slot: Slot
+    bounds: Bounds
+    track: Track
+    facts: DayFacts
+    desk: "Desk"
+    spare_s: int
+    first_phase: str
+    taken: frozenset[str]
+
+
+class Desk:
+    """What the rules look things up with: person and catalogue, and who may do what, each worked out once."""
+
+    def __init__(self, profile: Profile, catalogue: Catalogue) -> None:
+        self.profile = profile
+        self.catalogue = catalogue
+        self._barred: dict[tuple[object, ...], tuple[Exclusion, ...]] = {}
+        self._bounds: dict[tuple[object, ...], Bounds] = {}
+
+    def barred(self, exercise: Exercise, facts: DayFacts, phase: str) -> tuple[Exclusion, ...]:
+        """Return what keeps the person from an exercise on a day; empty when it may be done."""
+        average = _average_that_counts(exercise, facts, self.profile)
+        key = (exercise.id, phase, id(facts.triage), facts.confirmed, average)
+        if key not in self._barred:
+            self._barred[key] = exclusions(
+                exercise,
+                self.profile,
+                facts.triage,
+                phase=phase,
+                average_pain=average,
+                form_confirmed=facts.confirmed,
+            )
+        return self._barred[key]
+
+    def bounds(self, exercise: Exercise, triage: Triage) -> Bounds:
+        """Return what bounds the doses of an exercise under the restrictions of a screen."""
+        key = (exercise.id, triage.restrictions)
+        if key not in self._bounds:
+            self._bounds[key] = bounds_of(exercise, self.profile, dose_limits(triage))
+        return self._bounds[key]
+
+
+def _average_that_counts(exercise: Exercise, facts: DayFacts, profile: Profile) -> float:
+    """Return the average pain that locks and tiers ask for: too few check-ins keep a locked move locked (B3)."""
+    if facts.average_pain is not None:
+        return facts.average_pain
+    return 10.0 if exercise.tier == "locked" else (profile.answers.number("average_24h") or 0)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is due of one exercise, and why.
+
+    exercise: None where it is left out. kind: None where nothing is decided, as it was never done before.
+    track: as it stands once this is done. before: what it is compared with; before_exercise: of which exercise.
+    """
+
+    exercise: str | None
+    dose: Dosage | None
+    track: Track
+    kind: str | None
+    note: Note
+    before: Dosage | None = None
+    before_exercise: str = ""
