@@ -4,9 +4,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from rhomboid.body.camera import polygon
+from rhomboid.body.pose import to_vec
 
 if TYPE_CHECKING:
-    from rhomboid.body.figure import Stage
+    from rhomboid.body.stage import Stage
 
 Point = tuple[float, float]
 HALF, HEAD, HEAD_HALF = 2.6, 15.0, 8.0
@@ -23,7 +24,7 @@ def arrow_path(stage: "Stage", table: dict[str, Any]) -> str:
 def _way(stage: "Stage", table: dict[str, Any]) -> list[Point]:
     camera = stage.camera
     if "from" in table:
-        start, stop = camera.point(tuple(table["from"])), camera.point(tuple(table["to"]))
+        start, stop = camera.point(to_vec(table["from"])), camera.point(to_vec(table["to"]))
         bow = table.get("bow", 0.0)
         nx, ny = stop[1] - start[1], start[0] - stop[0]
         return [

@@ -66,6 +66,6 @@ def water(prop: Prop, _skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]
     level = prop["y"]
     wave = tuple((x / 10, level + (0.012 if x % 4 else -0.012), 0.35) for x in range(-14, 15, 2))
     return (
-        box("pool", "mat", (-1.4, level - 0.45, -0.36), (1.4, level - 0.02, 0.34), BEHIND),
+        box("pool", "mat", (-1.4, level - 0.62, -0.36), (1.4, level - 0.02, 0.34), BEHIND),
         rod("wave", "mat", wave, 0.016, BEFORE),
     )

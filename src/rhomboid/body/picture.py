@@ -1,13 +1,15 @@
 """The layers of one moment: props and body parts, far ones first."""
 
-from rhomboid.body.camera import Blob, Camera
+from rhomboid.body.camera import Blob, Camera, ball
 from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
+from rhomboid.body.glow import glow_layers
 from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains
 from rhomboid.body.props import build
+from rhomboid.body.pose import to_vec
 from rhomboid.body.scene import Scene
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEHIND, Layer, Solid, to_layers
-from rhomboid.body.vector import Vec
+from rhomboid.body.vector import Vec, blend
 
 WIDTH, HEIGHT, MARGIN, LARGEST = 480.0, 360.0, 26.0, 215.0
 GROUPS = ("leg_l", "leg_r", "trunk", "head", "arm_l", "arm_r")
@@ -34,23 +36,46 @@ def _far(depths: dict[str, float], name: str) -> bool:
     return depths[name] < depths[other] - 0.09
 
 
-def _group(name: str, skeleton: Skeleton, depths: dict[str, float]) -> list[tuple[Part, float]]:
+def _group(name: str, skeleton: Skeleton, depths: dict[str, float]) -> tuple[Part, ...]:
     if name == "trunk":
-        parts: tuple[Part, ...] = trunk_parts(skeleton)
-    elif name == "head":
-        parts = (Part("head", "skin", skull_chains(skeleton)),)
-    else:
-        make = arm_parts if name.startswith("arm") else leg_parts
-        parts = make(name, skeleton.limbs[name])
-        if _far(depths, name):
-            parts = tuple(Part(part.name, f"{part.tone}-far", part.chains) for part in parts)
-    return [(part, depths[name]) for part in parts]
+        return trunk_parts(skeleton)
+    if name == "head":
+        return (Part("head", "skin", skull_chains(skeleton)),)
+    make = arm_parts if name.startswith("arm") else leg_parts
+    parts = make(name, skeleton.limbs[name])
+    if _far(depths, name):
+        parts = tuple(Part(part.name, f"{part.tone}-far", part.chains) for part in parts)
+    return parts
 
 
-def body_parts(skeleton: Skeleton, depths: dict[str, float]) -> list[tuple[Part, float]]:
-    """Return all parts of the body with their depth, far ones first; the neck goes under the shirt, or with the head."""
-    order = sorted(GROUPS, key=lambda name: depths[name])
-    return [entry for name in order for entry in _group(name, skeleton, depths)]
+def body_parts(skeleton: Skeleton, depths: dict[str, float]) -> list[tuple[str, tuple[Part, ...]]]:
+    """Return the groups of the body with their parts, far ones first."""
+    return [(name, _group(name, skeleton, depths)) for name in sorted(GROUPS, key=lambda name: depths[name])]
+
+
+def _join(name: str, skeleton: Skeleton, depths: dict[str, float], camera: Camera) -> list[Layer]:
+    """Return the cloth between shirt and near sleeve, which hides the outline of the sleeve inside the shirt."""
+    if depths[name] < depths["trunk"] or _far(depths, name):
+        return []
+    root = skeleton.limbs[name].root
+    path = camera.hulls((ball(root, 0.062), ball(blend(root, skeleton.at(0.9)[0], 0.45), 0.05)))
+    return [Layer(f"{name}-join", "shirt", depths[name], path, line=False, clip="shirt")]
+
+
+def body_layers(muscles: tuple[str, ...], skeleton: Skeleton, depths: dict[str, float], camera: Camera) -> list[Layer]:
+    """Return the layers of the body, with the glow of the worked muscles on the parts that show them."""
+    layers: list[Layer] = []
+    spots = glow_layers(muscles, skeleton, depths, camera)
+    for name, parts in body_parts(skeleton, depths):
+        for part in parts:
+            path = "".join(camera.hulls(chain) for chain in part.chains)
+            layers.append(Layer(part.name, part.tone, depths[name], path, lit=True))
+        if name == "head":
+            layers.extend(head_layers(skeleton, camera, depths[name]))
+        if name.startswith("arm"):
+            layers.extend(_join(name, skeleton, depths, camera))
+        layers.extend(layer for group, layer in spots if group == name)
+    return layers
 
 
 def solids_of(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Solid]:
@@ -72,16 +97,15 @@ def head_layers(skeleton: Skeleton, camera: Camera, depth: float) -> list[Layer]
     ]
 
 
-def layers_of(scene: Scene, skeleton: Skeleton, depths: dict[str, float], camera: Camera) -> list[Layer]:
+def layers_of(
+    scene: Scene, muscles: tuple[str, ...], skeleton: Skeleton, depths: dict[str, float], camera: Camera
+) -> list[Layer]:
     """Return every layer of one moment, far ones first."""
-    layers = [shadow(skeleton, camera)]
+    bare = {prop["kind"] for prop in scene.props}.isdisjoint(("mat", "water"))
+    layers = [shadow(skeleton, camera)] if bare else []
     for solid in solids_of(scene, skeleton, camera):
         layers.extend(to_layers(solid, camera))
-    for part, depth in body_parts(skeleton, depths):
-        path = "".join(camera.hulls(chain) for chain in part.chains)
-        layers.append(Layer(part.name, part.tone, depth, path, lit=True))
-        if part.name == "head":
-            layers.extend(head_layers(skeleton, camera, depth))
+    layers.extend(body_layers(muscles, skeleton, depths, camera))
     return sorted(layers, key=lambda layer: layer.depth)
 
 
@@ -109,6 +133,8 @@ def fit(scene: Scene, pair: tuple[Skeleton, Skeleton]) -> Camera:
         for solid in solids_of(scene, skeleton, unit_camera):
             boxes += [(*unit_camera.point(b.centre), max(b.radii)) for chain in solid.chains for b in chain]
             boxes += [(*unit_camera.point(corner), 0.0) for face in solid.faces for corner in face]
+    for table in scene.arrows:
+        boxes += [(*unit_camera.point(to_vec(table[end])), 0.07) for end in ("from", "to") if end in table]
     left, right = min(x - r for x, _, r in boxes), max(x + r for x, _, r in boxes)
     top, low = min(y - r for _, y, r in boxes), max(y + r for _, y, r in boxes)
     pixels = min(LARGEST, (WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (low - top))

@@ -237,7 +237,7 @@ def _barbell(prop: Prop, skeleton: Skeleton, camera: Camera) -> tuple[Solid, ...
     if size:
         for name, k in (("far", -1.0), ("near", 1.0)):
             plate = drum(along(shift, way, k * (half - 0.06)), way, size, 0.022)
-            solids.append(Solid(f"plate-{name}", "iron", BEFORE if k > 0 else BEHIND, chains=(plate,)))
+            solids.append(Solid(f"plate-{name}", "iron", BEFORE if k > 0 else -4.0, chains=(plate,)))
     return tuple(solids)
 
 

@@ -24,7 +24,9 @@ class Solid:
 
 @dataclass(frozen=True)
 class Layer:
-    """One path on the page. tone names its colour; shade: "s" when its darker colour is meant; lit: drawn rounded."""
+    """One path on the page. tone names its colour; shade: its darker colour is meant; lit: drawn rounded;
+    line: with an outline; clip: the layer it may not leave.
+    """
 
     name: str
     tone: str
@@ -33,6 +35,7 @@ class Layer:
     shade: bool = False
     lit: bool = False
     line: bool = True
+    clip: str = ""
 
 
 def box(name: str, tone: str, low: Vec, high: Vec, depth: float = BEHIND) -> Solid:
