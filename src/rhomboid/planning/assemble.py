@@ -9,7 +9,7 @@ from rhomboid.catalogue.exercise import Exercise
 from rhomboid.lib.weekdays import WEEKDAYS, weekday
 from rhomboid.planning.instance import BY_CLOCK, DAILY_BLOCKS, Instance, PhaseInput, daily_block
 from rhomboid.planning.reasons import why_item
-from rhomboid.planning.template import EaseTemplate, Template
+from rhomboid.planning.template import DailyTemplate, FrameTemplate, Template
 from rhomboid.prescription.course import forecast, reps_pair
 from rhomboid.prescription.course_standing import Dosage, Slot
 from rhomboid.prescription.program import Block, Item, Program, Session, Week
@@ -27,7 +27,8 @@ class Chosen:
     """What was chosen for each phase, by its name."""
 
     strength: Mapping[str, Template]
-    ease: Mapping[str, EaseTemplate]
+    frames: Mapping[str, FrameTemplate]
+    daily: Mapping[str, DailyTemplate]
 
 
 def assemble(instance: Instance, chosen: Chosen) -> Program:
@@ -81,23 +82,23 @@ class _Assembly:
         return Week(shape.number, shape.phase, shape.deload, tuple(ordered))
 
     def _strength(self, shape: WeekShape, day: date) -> Session:
-        template, eased = self.chosen.strength[shape.phase], self.chosen.ease[shape.phase]
+        template, frame = self.chosen.strength[shape.phase], self.chosen.frames[shape.phase]
         place = self.session_place[weekday(day)]
         loaded = sorted((self.instance.catalogue[one] for one in template.loaded[place]), key=_first_things_first)
         trunk = [self.instance.catalogue[one] for one in template.core[place]]
         blocks = (
-            Block("warm_up", tuple(self._eased(one, "warm_up", shape, timed_s=timed) for one, timed in eased.warm_up)),
+            Block("warm_up", tuple(self._eased(one, "warm_up", shape, timed_s=timed) for one, timed in frame.warm_up)),
             Block("strength", tuple(self._climbing(one, "strength", shape, day) for one in loaded)),
             Block("core", tuple(self._climbing(one, "core", shape, day) for one in trunk)),
-            Block("cool_down", tuple(self._eased(one, "cool_down", shape, sets=n) for one, n in eased.cool_down)),
+            Block("cool_down", tuple(self._eased(one, "cool_down", shape, sets=n) for one, n in frame.cool_down)),
         )
         return _session(shape, day, "strength", blocks)
 
     def _daily(self, shape: WeekShape, day: date) -> Session:
-        eased = self.chosen.ease[shape.phase]
-        chosen = eased.gentle
+        sets = self.chosen.daily[shape.phase]
+        chosen = sets.gentle
         if day not in shape.acute:
-            chosen = eased.daily[self.daily_turn[shape.phase] % len(eased.daily)]
+            chosen = sets.usual[self.daily_turn[shape.phase] % len(sets.usual)]
             self.daily_turn[shape.phase] += 1
         items = [self._eased(one, daily_block(self.instance.catalogue[one]) or "", shape, day=day) for one in chosen]
         blocks = tuple(Block(name, tuple(self._in_block(items, name))) for name in DAILY_BLOCKS)

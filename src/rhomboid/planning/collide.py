@@ -7,20 +7,25 @@ from rhomboid.planning import constraints
 from rhomboid.planning.conflict import Conflict, conflict_of
 from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.instance import PhaseInput
-from rhomboid.planning.solve import is_ease_possible, is_strength_possible
-from rhomboid.planning.template import EaseTemplate, Template
+from rhomboid.planning.solve import is_daily_possible, is_frame_possible, is_strength_possible
+from rhomboid.planning.template import FrameTemplate, Template
 
 Model = TypeVar("Model")
 
 
-def ease_conflict(phase: PhaseInput, sets: int) -> Conflict:
-    """Return what collides in warm-up, cool-down and daily sessions."""
-    return _conflict(constraints.EASE, lambda among: is_ease_possible(phase, sets, among), phase)
+def frame_conflict(phase: PhaseInput) -> Conflict:
+    """Return what collides in warm-up and cool-down."""
+    return _conflict(constraints.FRAME, lambda among: is_frame_possible(phase, among), phase)
 
 
-def strength_conflict(phase: PhaseInput, eased: EaseTemplate, before: Template | None) -> Conflict:
+def daily_conflict(phase: PhaseInput) -> Conflict:
+    """Return what collides in the daily sessions."""
+    return _conflict(constraints.DAILY, lambda among: is_daily_possible(phase, among), phase)
+
+
+def strength_conflict(phase: PhaseInput, frame: FrameTemplate, before: Template | None) -> Conflict:
     """Return what collides in the strength sessions."""
-    return _conflict(constraints.STRENGTH, lambda among: is_strength_possible(phase, eased, before, among), phase)
+    return _conflict(constraints.STRENGTH, lambda among: is_strength_possible(phase, frame, before, among), phase)
 
 
 def _conflict(

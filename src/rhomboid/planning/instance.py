@@ -90,9 +90,13 @@ class PhaseInput:
         """Return whether any strength session falls into the phase; a short gentle start has none."""
         return any(week.strength for week in self.weeks)
 
-    def eases_like(self, other: "PhaseInput") -> bool:
-        """Return whether warm-up, cool-down and daily sessions are the same task as in another phase."""
-        return _ease_task(self) == _ease_task(other)
+    @property
+    def around_task(self) -> tuple[object, ...]:
+        """Return all that decides warm-up, cool-down and daily sessions: alike in two phases, alike the answer."""
+        items = (*self.easy, *self.dynamic, *self.cool_down, *self.daily)
+        table = (self.row.warm_up_s, self.row.cool_down_s)
+        # Only the first phase limits yoga and may begin gently.
+        return (self.name == "familiarise", table, self.required, [(item.exercise.id, item.block) for item in items])
 
     def hold_of(self, exercise: Exercise) -> int | None:
         """Return how long an item is held, or lasts by the clock."""
@@ -221,19 +225,6 @@ def _move(exercise: Exercise, profile: Profile, greatest: Greatest, block: str, 
 
 def _ease(exercise: Exercise, block: str, profile: Profile, longest_hold_s: int | None) -> Ease:
     return Ease(exercise, block, held(exercise, longest_hold_s), ease_worth(exercise, profile))
-
-
-def _ease_task(phase: PhaseInput) -> tuple[object, ...]:
-    items = (*phase.easy, *phase.dynamic, *phase.cool_down, *phase.daily)
-    table = (phase.row.warm_up_s, phase.row.cool_down_s)
-    # Only the first phase limits yoga.
-    return (
-        phase.name == "familiarise",
-        phase.gentle,
-        table,
-        phase.required,
-        [(item.exercise.id, item.block) for item in items],
-    )
 
 
 def held(exercise: Exercise, longest_hold_s: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""The two small models of a phase: strength sessions, and all that eases (warm-up, cool-down, daily sessions)."""
+"""The three small models of a phase: the frame of a strength session, its work, and the daily sessions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 from rhomboid.planning.instance import Ease, Move, PhaseInput
-from rhomboid.planning.template import EaseTemplate, Template
+from rhomboid.planning.template import FrameTemplate, Template
 
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExprT
@@ -30,7 +30,7 @@ class StrengthModel:
     """
 
     phase: PhaseInput
-    eased: EaseTemplate
+    frame: FrameTemplate
     before: Template | None
     known: frozenset[str] = frozenset()
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
@@ -64,6 +64,7 @@ class StrengthModel:
         return sum(literal for move in self.phase.loaded if wanted(move) for literal in self.used(move))
 
     def any_of(self, literals: list[Literal], name: str) -> Literal:
+        """Return a literal that may be true only where one of `literals` is."""
         return _any_of(self.cp, literals, name)
 
     def days_before(self, move: str) -> frozenset[int] | None:
@@ -75,11 +76,13 @@ class StrengthModel:
 
 
 @dataclass
-class EaseModel:
-    """easy, dynamic, cool (by sets) and daily[item id, set]: it stands there; easy_steps: how long, in steps."""
+class FrameModel:
+    """What stands around the work of a strength session: easy movement, dynamic moves, stretches (by sets).
+
+    easy_steps: how long each easy movement lasts, in steps of step_s.
+    """
 
     phase: PhaseInput
-    sets: range
     step_s: int
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     points: list[Sum] = field(default_factory=list)
@@ -88,7 +91,7 @@ class EaseModel:
         new = self.cp.new_bool_var
         self.easy = {item.exercise.id: new(f"easy {item.exercise.id}") for item in self.phase.easy}
         self.easy_steps = {
-            item.exercise.id: self.cp.new_int_var(0, 3600 // self.step_s, f"steps {item.exercise.id}")
+            item.exercise.id: self.cp.new_int_var(0, self.phase.budget_s // self.step_s, f"steps {item.exercise.id}")
             for item in self.phase.easy
         }
         self.dynamic = {item.exercise.id: new(f"dynamic {item.exercise.id}") for item in self.phase.dynamic}
@@ -96,11 +99,6 @@ class EaseModel:
             (item.exercise.id, sets): new(f"cool {item.exercise.id} {sets}")
             for item in self.phase.cool_down
             for sets in COOL_DOWN_SETS
-        }
-        self.daily = {
-            (item.exercise.id, one): new(f"daily {item.exercise.id} {one}")
-            for item in self.phase.daily
-            for one in self.sets
         }
 
     @property
@@ -121,6 +119,27 @@ class EaseModel:
             for sets in COOL_DOWN_SETS
         )
 
+    def stretched(self, item: Ease) -> list[Literal]:
+        """Return the literals of a stretch, one for each number of sets."""
+        return [self.cool[item.exercise.id, sets] for sets in COOL_DOWN_SETS]
+
+
+@dataclass
+class DailyModel:
+    """The daily sets of a phase. daily[item id, set]: it stands there."""
+
+    phase: PhaseInput
+    sets: range
+    cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    points: list[Sum] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.daily = {
+            (item.exercise.id, one): self.cp.new_bool_var(f"daily {item.exercise.id} {one}")
+            for item in self.phase.daily
+            for one in self.sets
+        }
+
     @property
     def gentle_sets(self) -> range:
         """Return the sets of the first days of acute pain (C8): the first one, where there are such days."""
@@ -136,4 +155,5 @@ class EaseModel:
         return [(item, self.daily[item.exercise.id, one]) for item in self.phase.daily]
 
     def any_of(self, literals: list[Literal], name: str) -> Literal:
+        """Return a literal that may be true only where one of `literals` is."""
         return _any_of(self.cp, literals, name)

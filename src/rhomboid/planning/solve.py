@@ -7,12 +7,13 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
+from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning import constraints, goals
 from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.goals.goal import Goal
 from rhomboid.planning.instance import PhaseInput
-from rhomboid.planning.model import EaseModel, StrengthModel
-from rhomboid.planning.template import EaseTemplate, Template
+from rhomboid.planning.model import DailyModel, FrameModel, StrengthModel
+from rhomboid.planning.template import DailyTemplate, FrameTemplate, Template
 from rhomboid.planning.worth import points
 
 
@@ -27,70 +28,85 @@ class Solved:
 
 def solve_strength(
     phase: PhaseInput,
-    eased: EaseTemplate,
+    frame: FrameTemplate,
     before: Template | None,
     seed: int,
 ) -> tuple[Template, Solved] | None:
     """Return the best strength sessions of a phase, or None where the constraints leave none."""
-    model = StrengthModel(phase, eased, before)
+    model = StrengthModel(phase, frame, before)
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
     if before is None:
         _order_sessions(model)
     else:
         _hint(model, before)
-    solver, solved = _run(model.cp, seed)
+    solver, solved = _run(model.cp, "strength", seed)
     if solved is None:
         return None
     return _template(model, solver), solved
 
 
-def bound_strength(phase: PhaseInput, eased: EaseTemplate, known: frozenset[str], seed: int) -> tuple[float, float]:
+def bound_strength(phase: PhaseInput, frame: FrameTemplate, known: frozenset[str], seed: int) -> tuple[float, float]:
     """Return what a phase could reach at most, whatever the phase before holds, and the seconds it took to show.
 
     known: moves open in the phase before.
     """
-    model = StrengthModel(phase, eased, None, known)
+    model = StrengthModel(phase, frame, None, known)
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
     _order_sessions(model)
-    solver = _solver(seed, points("solver")["bound_deterministic_s"])
+    solver = _solver(seed, points("solver")["bound_s"])
     solver.solve(model.cp)
     return solver.best_objective_bound, solver.response_proto.deterministic_time
 
 
 def is_strength_possible(
-    phase: PhaseInput, eased: EaseTemplate, before: Template | None, among: Sequence[Constraint[StrengthModel]]
+    phase: PhaseInput, frame: FrameTemplate, before: Template | None, among: Sequence[Constraint[StrengthModel]]
 ) -> bool:
     """Return whether any strength sessions meet the constraints `among`."""
-    model = StrengthModel(phase, eased, before)
+    model = StrengthModel(phase, frame, before)
     _fill(model, among, ())
-    return _run(model.cp, 0)[1] is not None
+    return _run(model.cp, "strength", 0)[1] is not None
 
 
-def solve_ease(phase: PhaseInput, sets: int, seed: int) -> tuple[EaseTemplate, Solved] | None:
-    """Return the best warm-up, cool-down and daily sets of a phase, or None where the constraints leave none."""
-    model = _ease_model(phase, sets)
-    _fill(model, constraints.EASE, goals.EASE)
+def solve_frame(phase: PhaseInput, seed: int) -> tuple[FrameTemplate, Solved] | None:
+    """Return the best warm-up and cool-down of a phase, or None where the constraints leave none."""
+    model = _frame_model(phase)
+    _fill(model, constraints.FRAME, goals.FRAME)
+    solver, solved = _run(model.cp, "frame", seed)
+    return None if solved is None else (_frame_template(model, solver), solved)
+
+
+def is_frame_possible(phase: PhaseInput, among: Sequence[Constraint[FrameModel]]) -> bool:
+    """Return whether any warm-up and cool-down meet the constraints `among`."""
+    model = _frame_model(phase)
+    _fill(model, among, ())
+    return _run(model.cp, "frame", 0)[1] is not None
+
+
+def solve_daily(phase: PhaseInput, seed: int) -> tuple[DailyTemplate, Solved] | None:
+    """Return the best daily sets of a phase, or None where the constraints leave none."""
+    model = DailyModel(phase, range(rule("C1").numbers["daily_sets"]))
+    _fill(model, constraints.DAILY, goals.DAILY)
     _order_sets(model)
-    solver, solved = _run(model.cp, seed)
-    if solved is None:
-        return None
-    return _ease_template(model, solver), solved
+    solver, solved = _run(model.cp, "daily", seed)
+    return None if solved is None else (_daily_template(model, solver), solved)
 
 
-def is_ease_possible(phase: PhaseInput, sets: int, among: Sequence[Constraint[EaseModel]]) -> bool:
-    """Return whether any warm-up, cool-down and daily sets meet the constraints `among`."""
-    model = _ease_model(phase, sets)
+def is_daily_possible(phase: PhaseInput, among: Sequence[Constraint[DailyModel]]) -> bool:
+    """Return whether any daily sets meet the constraints `among`."""
+    model = DailyModel(phase, range(rule("C1").numbers["daily_sets"]))
     _fill(model, among, ())
-    return _run(model.cp, 0)[1] is not None
+    return _run(model.cp, "daily", 0)[1] is not None
 
 
-def _ease_model(phase: PhaseInput, sets: int) -> EaseModel:
+def _frame_model(phase: PhaseInput) -> FrameModel:
     limits = points("limits")
     short = phase.profile.schedule.minutes < limits["short_minutes"]
-    return EaseModel(phase, range(sets), limits["step_s_short" if short else "step_s"])
+    return FrameModel(phase, limits["step_s_short" if short else "step_s"])
 
 
-def _fill(model: StrengthModel | EaseModel, among: Iterable[Constraint[Any]], wanted: Iterable[Goal[Any]]) -> None:
+def _fill(
+    model: StrengthModel | FrameModel | DailyModel, among: Iterable[Constraint[Any]], wanted: Iterable[Goal[Any]]
+) -> None:
     for constraint in among:
         constraint.add(model)
     for goal in wanted:
@@ -98,8 +114,8 @@ def _fill(model: StrengthModel | EaseModel, among: Iterable[Constraint[Any]], wa
     model.cp.maximize(sum(model.points))
 
 
-def _run(cp: cp_model.CpModel, seed: int) -> tuple[cp_model.CpSolver, Solved | None]:
-    limit = points("solver")["deterministic_s"]
+def _run(cp: cp_model.CpModel, kind: str, seed: int) -> tuple[cp_model.CpSolver, Solved | None]:
+    limit = points("solver")[f"{kind}_s"]
     for patience in points("solver")["patience"]:
         solver = _solver(seed, limit * patience)
         status = solver.solve(cp)
@@ -136,7 +152,7 @@ def _order_sessions(model: StrengthModel) -> None:
         model.cp.add(earlier <= later)
 
 
-def _order_sets(model: EaseModel) -> None:
+def _order_sets(model: DailyModel) -> None:
     sums = [sum(index * on for index, (_, on) in enumerate(model.items(one), 1)) for one in model.usual_sets]
     for earlier, later in pairwise(sums):
         model.cp.add(earlier <= later)
@@ -157,19 +173,24 @@ def _template(model: StrengthModel, solver: cp_model.CpSolver) -> Template:
     )
 
 
-def _ease_template(model: EaseModel, solver: cp_model.CpSolver) -> EaseTemplate:
-    def chosen(one: int) -> tuple[str, ...]:
-        return tuple(item.exercise.id for item, on in model.items(one) if solver.value(on))
-
+def _frame_template(model: FrameModel, solver: cp_model.CpSolver) -> FrameTemplate:
     easy = tuple(
         (one, solver.value(model.easy_steps[one]) * model.step_s) for one, on in model.easy.items() if solver.value(on)
     )
     dynamic = tuple((one, None) for one, on in model.dynamic.items() if solver.value(on))
-    return EaseTemplate(
+    return FrameTemplate(
         warm_up=(*easy, *dynamic),
         cool_down=tuple(key for key, on in model.cool.items() if solver.value(on)),
-        daily=tuple(chosen(one) for one in model.usual_sets),
-        gentle=tuple(exercise for one in model.gentle_sets for exercise in chosen(one)),
         warm_up_s=solver.value(model.warm_up_s),
         cool_down_s=solver.value(model.cool_down_s),
+    )
+
+
+def _daily_template(model: DailyModel, solver: cp_model.CpSolver) -> DailyTemplate:
+    def chosen(one: int) -> tuple[str, ...]:
+        return tuple(item.exercise.id for item, on in model.items(one) if solver.value(on))
+
+    return DailyTemplate(
+        usual=tuple(chosen(one) for one in model.usual_sets),
+        gentle=tuple(exercise for one in model.gentle_sets for exercise in chosen(one)),
     )

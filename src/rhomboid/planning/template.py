@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Template:
-    """What is chosen for a phase.
+    """The work of the strength sessions.
 
     loaded, core: exercise ids by session of the week; sets, core_sets: the most sets an item may reach.
     """
@@ -17,21 +17,23 @@ class Template:
 
 
 @dataclass(frozen=True)
-class EaseTemplate:
-    """What is chosen around the strength sessions.
-
-    warm_up: exercise id and seconds by the clock, or None; cool_down: exercise id and sets.
-    daily: the sets in turn; gentle: the set of the first days of acute pain, empty where there are none.
-    """
+class FrameTemplate:
+    """What stands around the work. warm_up: exercise id and seconds by the clock, or None; cool_down: id and sets."""
 
     warm_up: tuple[tuple[str, int | None], ...]
     cool_down: tuple[tuple[str, int], ...]
-    daily: tuple[tuple[str, ...], ...]
-    gentle: tuple[str, ...]
     warm_up_s: int
     cool_down_s: int
 
     @property
     def leaves(self) -> tuple[int, int]:
-        """Return what bears on the strength work: seconds taken and items taken."""
+        """Return what bears on the work: seconds taken and items taken."""
         return (self.warm_up_s + self.cool_down_s, len(self.cool_down))
+
+
+@dataclass(frozen=True)
+class DailyTemplate:
+    """The daily sets, in turn. gentle: the set of the first days of acute pain, empty where there are none."""
+
+    usual: tuple[tuple[str, ...], ...]
+    gentle: tuple[str, ...]

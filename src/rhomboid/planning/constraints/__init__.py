@@ -34,12 +34,17 @@ STRENGTH = (
     required_moves.CONSTRAINT,
     spread.CONSTRAINT,
 )
-EASE = (
+FRAME = (
     warm_up.CONSTRAINT,
     cool_down.CONSTRAINT,
+    ease_days.FRAME,
+    yoga.FRAME,
+    required_ease.FRAME,
+)
+DAILY = (
     daily_time.CONSTRAINT,
-    ease_days.CONSTRAINT,
-    yoga.CONSTRAINT,
+    ease_days.DAILY,
+    yoga.DAILY,
+    required_ease.DAILY,
     gentle_start.CONSTRAINT,
-    required_ease.CONSTRAINT,
 )

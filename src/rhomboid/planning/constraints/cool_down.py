@@ -2,14 +2,14 @@
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning.constraints.constraint import POOL, Constraint
-from rhomboid.planning.model import COOL_DOWN_SETS, EaseModel
+from rhomboid.planning.model import FrameModel
 
 
-def add(model: EaseModel) -> None:
+def add(model: FrameModel) -> None:
     """Choose stretches, two or three times a side each, and leave room for the work among the items of a session."""
     numbers = rule("C3").numbers
     for item in model.phase.cool_down:
-        model.cp.add(sum(model.cool[item.exercise.id, sets] for sets in COOL_DOWN_SETS) <= 1)
+        model.cp.add(sum(model.stretched(item)) <= 1)
     chosen = sum(model.cool.values())
     model.cp.add(chosen >= 1)
     model.cp.add(chosen <= numbers["items"][1] - numbers["loaded_at_least"] - numbers["core_at_least"])

@@ -1,11 +1,11 @@
 """C1: a daily session stays within its minutes and short enough to follow."""
 
 from rhomboid.planning.constraints.constraint import POOL, Constraint
-from rhomboid.planning.model import EaseModel
+from rhomboid.planning.model import DailyModel
 from rhomboid.planning.worth import points
 
 
-def add(model: EaseModel) -> None:
+def add(model: DailyModel) -> None:
     """Hold the time, the items and the items of one pattern of each daily set."""
     limits = points("limits")
     fewest, most = limits["daily_items"]

@@ -1,25 +1,27 @@
 """C5: chest opening, and upper-back bending or turning, on five days: each daily set and each strength session has both."""
 
 from rhomboid.planning.constraints.constraint import POOL, Constraint
-from rhomboid.planning.model import COOL_DOWN_SETS, EaseModel
+from rhomboid.planning.model import DailyModel, FrameModel
 
-THORACIC = ("thoracic_extension", "thoracic_rotation")
-GROUPS = (("chest_opening",), THORACIC)
+GROUPS = (("chest_opening",), ("thoracic_extension", "thoracic_rotation"))
 
 
-def add(model: EaseModel) -> None:
-    """Put one of each group into every daily set, and into the warm-up or cool-down."""
+def add_daily(model: DailyModel) -> None:
+    """Put one of each group into every daily set; the gentle set has its own days, in which C5 waits."""
     for patterns in GROUPS:
         for one in model.usual_sets:
             model.cp.add(sum(on for item, on in model.items(one) if item.exercise.pattern in patterns) >= 1)
+
+
+def add_frame(model: FrameModel) -> None:
+    """Put one of each group into the warm-up or the cool-down."""
+    for patterns in GROUPS:
         around = [model.dynamic[item.exercise.id] for item in model.phase.dynamic if item.exercise.pattern in patterns]
-        around += [
-            model.cool[item.exercise.id, sets]
-            for item in model.phase.cool_down
-            if item.exercise.pattern in patterns
-            for sets in COOL_DOWN_SETS
-        ]
+        for item in model.phase.cool_down:
+            if item.exercise.pattern in patterns:
+                around += model.stretched(item)
         model.cp.add(sum(around) >= 1)
 
 
-CONSTRAINT = Constraint("ease days", "C5", ("schedule.daily_minutes", *POOL), add)
+DAILY = Constraint("ease days", "C5", ("schedule.daily_minutes", *POOL), add_daily)
+FRAME = Constraint("ease in a session", "C5", ("schedule.minutes", *POOL), add_frame)

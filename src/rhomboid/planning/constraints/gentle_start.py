@@ -2,10 +2,10 @@
 
 from rhomboid.planning.constraints.constraint import POOL, Constraint
 from rhomboid.planning.instance import Ease
-from rhomboid.planning.model import EaseModel
+from rhomboid.planning.model import DailyModel
 
 
-def add(model: EaseModel) -> None:
+def add(model: DailyModel) -> None:
     """Keep everything but entry mobility out of the set of the first days."""
     for one in model.gentle_sets:
         for item, on in model.items(one):

@@ -1,21 +1,27 @@
-"""B1: what a clinician requires for easing stands in a warm-up, a cool-down or a daily set."""
+"""B1: what a clinician requires for easing stands in a daily set, or around the work where it has no place in one."""
 
 from rhomboid.planning.constraints.constraint import Constraint
-from rhomboid.planning.model import EaseModel, Literal
+from rhomboid.planning.model import DailyModel, FrameModel
 
 
-def add(model: EaseModel) -> None:
-    """Put each required item into at least one place it may stand in."""
-    for one in model.phase.required:
-        places = [*_at(model.easy, one), *_at(model.dynamic, one)]
-        places += [on for (item, _), on in model.cool.items() if item == one]
-        places += [on for (item, _), on in model.daily.items() if item == one]
-        if places:
-            model.cp.add(sum(places) >= 1)
+def add_daily(model: DailyModel) -> None:
+    """Put each required item that may stand in a daily session into one of the usual sets."""
+    for item in model.phase.daily:
+        if item.exercise.id in model.phase.required:
+            model.cp.add(sum(model.daily[item.exercise.id, one] for one in model.usual_sets) >= 1)
 
 
-def _at(table: dict[str, Literal], one: str) -> list[Literal]:
-    return [table[one]] if one in table else []
+def add_frame(model: FrameModel) -> None:
+    """Put each other required item into the warm-up or the cool-down."""
+    phase = model.phase
+    elsewhere = {item.exercise.id for item in phase.daily}
+    places = {one: [on] for one, on in (*model.easy.items(), *model.dynamic.items())}
+    for item in phase.cool_down:
+        places.setdefault(item.exercise.id, []).extend(model.stretched(item))
+    for one in phase.required:
+        if one in places and one not in elsewhere:
+            model.cp.add(sum(places[one]) >= 1)
 
 
-CONSTRAINT = Constraint("required ease", "B1", ("limits.require", "schedule.daily_minutes"), add)
+DAILY = Constraint("required in daily sessions", "B1", ("limits.require", "schedule.daily_minutes"), add_daily)
+FRAME = Constraint("required around the work", "B1", ("limits.require", "schedule.minutes"), add_frame)

@@ -6,7 +6,7 @@ from rhomboid.planning.model import StrengthModel
 
 def add(model: StrengthModel) -> None:
     """Fit each session into its minutes with the rests and targets of the later phases, at the fewest sets."""
-    left = model.phase.budget_s - model.eased.warm_up_s - model.eased.cool_down_s
+    left = model.phase.budget_s - model.frame.warm_up_s - model.frame.cool_down_s
     for place in range(len(model.phase.later_rows)):
         for day in model.days:
             work = sum(move.later[place] * model.on[move.exercise.id, day] for move in model.phase.loaded)

@@ -15,7 +15,7 @@ def add(model: StrengthModel) -> None:
         model.cp.add(moves <= row.moves)
         model.cp.add(trunk >= numbers["core_at_least"])
         model.cp.add(trunk <= row.core)
-        model.cp.add(moves + trunk + len(model.eased.cool_down) <= numbers["items"][1])
+        model.cp.add(moves + trunk + len(model.frame.cool_down) <= numbers["items"][1])
 
 
 CONSTRAINT = Constraint("session size", "C3", ("schedule.minutes", *POOL), add)

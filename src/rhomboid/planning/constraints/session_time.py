@@ -8,7 +8,7 @@ from rhomboid.planning.model import StrengthModel
 
 def add(model: StrengthModel) -> None:
     """Keep each session within its time, for each choice of how far the sets may climb."""
-    left = model.phase.budget_s - model.eased.warm_up_s - model.eased.cool_down_s
+    left = model.phase.budget_s - model.frame.warm_up_s - model.frame.cool_down_s
     for day, more_sets, more_core in product(model.days, (0, 1), (0, 1)):
         work = sum(move.seconds[more_sets] * model.on[move.exercise.id, day] for move in model.phase.loaded)
         trunk = sum(move.seconds[more_core] * model.trunk[move.exercise.id, day] for move in model.phase.core)

@@ -1,11 +1,11 @@
 """C3: easy movement, then dynamic moves, for at least the seconds of the table."""
 
 from rhomboid.planning.constraints.constraint import POOL, Constraint
-from rhomboid.planning.model import EaseModel
+from rhomboid.planning.model import FrameModel
 from rhomboid.planning.worth import points
 
 
-def add(model: EaseModel) -> None:
+def add(model: FrameModel) -> None:
     """Fill the warm-up: items by the clock stretch to what is left."""
     limits = points("limits")
     least, most = (seconds // model.step_s for seconds in limits["easy_movement_s"])

@@ -1,20 +1,25 @@
-"""C5: yoga at most an hour a week in the first phase."""
+"""C5: yoga at most an hour a week in the first phase. Each day keeps to its share, whichever session falls on it."""
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning.constraints.constraint import Constraint
-from rhomboid.planning.instance import Ease
-from rhomboid.planning.model import COOL_DOWN_SETS, EaseModel
+from rhomboid.planning.instance import Ease, PhaseInput
+from rhomboid.planning.model import COOL_DOWN_SETS, DailyModel, FrameModel
 
 DAYS = 7
 
 
-def add(model: EaseModel) -> None:
-    """Hold each day's yoga to its share of the week, whichever set falls on it."""
-    if model.phase.name != "familiarise":
+def add_daily(model: DailyModel) -> None:
+    """Hold the yoga of each daily set."""
+    if _is_limited(model.phase):
+        for one in model.sets:
+            yoga = sum(item.seconds * on for item, on in model.items(one) if _is_yoga(item))
+            model.cp.add(yoga <= _share())
+
+
+def add_frame(model: FrameModel) -> None:
+    """Hold the yoga of warm-up and cool-down."""
+    if not _is_limited(model.phase):
         return
-    share = rule("C5").numbers["yoga_minutes_familiarise"] * 60 // DAYS
-    for one in model.sets:
-        model.cp.add(sum(item.seconds * on for item, on in model.items(one) if _is_yoga(item)) <= share)
     dynamic = sum(item.seconds * model.dynamic[item.exercise.id] for item in model.phase.dynamic if _is_yoga(item))
     cool = sum(
         item.seconds_with(sets) * model.cool[item.exercise.id, sets]
@@ -22,11 +27,20 @@ def add(model: EaseModel) -> None:
         if _is_yoga(item)
         for sets in COOL_DOWN_SETS
     )
-    model.cp.add(dynamic + cool <= share)
+    model.cp.add(dynamic + cool <= _share())
+
+
+def _is_limited(phase: PhaseInput) -> bool:
+    return phase.name == "familiarise"
+
+
+def _share() -> int:
+    return int(rule("C5").numbers["yoga_minutes_familiarise"] * 60 // DAYS)
 
 
 def _is_yoga(item: Ease) -> bool:
     return item.exercise.category == "yoga"
 
 
-CONSTRAINT = Constraint("yoga", "C5", (), add)
+DAILY = Constraint("daily yoga", "C5", (), add_daily)
+FRAME = Constraint("yoga in a session", "C5", (), add_frame)

@@ -12,4 +12,5 @@ from rhomboid.planning.goals import (
 )
 
 STRENGTH = (worth.GOAL, balance.GOAL, pull_each_session.GOAL, few_to_learn.GOAL, continuity.GOAL, more_sets.GOAL)
-EASE = (short_frame.GOAL, daily_variety.GOAL)
+FRAME = (short_frame.GOAL,)
+DAILY = (daily_variety.GOAL,)

@@ -1,11 +1,11 @@
 """Daily sessions that suit the person, cover many patterns and differ from each other."""
 
 from rhomboid.planning.goals.goal import Goal
-from rhomboid.planning.model import EaseModel
+from rhomboid.planning.model import DailyModel
 from rhomboid.planning.worth import points
 
 
-def add(model: EaseModel) -> None:
+def add(model: DailyModel) -> None:
     """Add points for items, for the first item of a pattern in a set, and for each different item."""
     p = points("ease")
     any_of = model.any_of

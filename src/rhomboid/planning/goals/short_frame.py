@@ -1,11 +1,11 @@
 """A short frame: warm-up and cool-down no longer than C3 asks, of few items that suit the person."""
 
 from rhomboid.planning.goals.goal import Goal
-from rhomboid.planning.model import EaseModel
+from rhomboid.planning.model import FrameModel
 from rhomboid.planning.worth import points
 
 
-def add(model: EaseModel) -> None:
+def add(model: FrameModel) -> None:
     """Take points for items and for seconds above the least; add each item's own."""
     p = points("ease")
     over = model.warm_up_s + model.cool_down_s - model.phase.row.warm_up_s - model.phase.row.cool_down_s
