@@ -26,6 +26,7 @@ class State:
     """All that the log left behind up to a moment.
 
     done: strength sessions in order; problems: what was left out; rest: what happened after the moment.
+    sharp_on, sore_on, stiff_on: the last such days; answered: when the prompt of D8 was.
     """
 
     person: Person
@@ -37,6 +38,10 @@ class State:
     two_stops: Note | None = None
     gentle_days_served: int = 0
     rest: tuple[Happening, ...] = ()
+    sharp_on: date | None = None
+    sore_on: date | None = None
+    stiff_on: date | None = None
+    answered: list[date] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,6 +68,10 @@ class State:
             eases=self.eases,
         )
 
+    def heard(self, since: date) -> bool:
+        """Return whether the prompt to see a clinician was answered since a day (D8)."""
+        return any(day >= since for day in self.answered)
+
     def take(self, happening: Happening) -> None:
         """Take in one thing that happened: an event, or a whole session."""
         if happening.session is None:
@@ -78,10 +87,14 @@ class State:
         self.person.take(event)
         if isinstance(event, types.MorningAfter):
             self._take_morning(event)
-        elif isinstance(event, types.SwapWish | types.FormConfirmed | types.BreakTaken):
+        elif isinstance(event, types.Acknowledged) and event.what == "D8":
+            self.answered.append(event.day)
+        elif isinstance(event, (types.SwapWish, types.FormConfirmed, types.BreakTaken)):
             self._take_named(event)
 
     def _take_morning(self, event: types.MorningAfter) -> None:
+        if (event.stiffness or 0) >= rule("E1").numbers["stiff_from"]:
+            self.stiff_on = event.day
         evening = event.day - timedelta(days=1)
         place = next((n for n, one in enumerate(self.done) if one.day == evening), None)
         if place is not None and is_bad_morning(self.person.mornings, event.day, event.pain):
@@ -111,7 +124,7 @@ class State:
     def _take_work(self, session: Session, sets: Sequence[types.SetDone], stops: Sequence[types.Stopped]) -> None:
         day = (sets or stops)[0].day
         facts = self.facts_on(day, session)
-        named = {one.exercise for one in (*sets, *stops)}
+        named = {one.exercise for one in sets} | {one.exercise for one in stops}
         outings: list[tuple[str, Exercise, Outing]] = []
         for due in self._due(session, day, facts):
             name = _name_of(due)
@@ -154,6 +167,10 @@ class State:
         """Keep how a strength session went as a whole."""
         loaded = frozenset(name for name, exercise, _ in outings if is_loaded(exercise.dose.kind))
         self.done.append(SessionDone(session.id, day, loaded, frozenset(name for name, _, _ in outings)))
+        if any(outing.ends_loaded_part for _, _, outing in outings):
+            self.sharp_on = day
+        if any(outing.verdict in ("stop", "sore") for _, _, outing in outings):
+            self.sore_on = day
         stopped = [outing for _, _, outing in outings if outing.verdict == "stop"]
         self.two_stops = None
         if len(stopped) >= rule("D3").numbers["stopped_items"]:

@@ -38,7 +38,7 @@ def keeps_swap(case: Case) -> bool:
     if track.swap.kind == "neighbour":
         clean = rule("D3").numbers["neighbour_clean"]
         done = track.substitute.verdicts if track.substitute else ()
-        return done[-clean:] != ("clean",) * clean
+        return bool(done[-clean:] != ("clean",) * clean)
     if track.swap.kind == "wish":
         return track.swap.phase == case.slot.phase
     return track.swap.kind == "pattern" and not _is_quiet(case)
@@ -50,7 +50,7 @@ def _is_quiet(case: Case) -> bool:
     numbers = rule("D3").numbers
     since = max(case.track.swap.since, case.facts.quiet_since.get(case.exercise.pattern, case.track.swap.since))
     quiet = case.slot.date - since >= timedelta(days=numbers["return_days"])
-    return bool(quiet and case.facts.usual_pain <= numbers["return_usual_pain"])
+    return quiet and bool(case.facts.usual_pain <= numbers["return_usual_pain"])
 
 
 def come_back(case: Case) -> Track:

@@ -1,0 +1,82 @@
+"""What is said beside the session: when to see someone, when to rest, heat and cold (A6, C8, D3, D7 to D10, E1, E4)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import mean
+
+from rhomboid.catalogue.rulebook import rule
+from rhomboid.training.calendar import Calendar
+from rhomboid.training.fold import State
+
+DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Advised:
+    """One piece of advice with the rule or source it comes from."""
+
+    text: str
+    source: str
+
+
+def advise(state: State, calendar: Calendar, day: date, problems: Sequence[str]) -> tuple[Advised, ...]:
+    """Return all advice of a day, most urgent first."""
+    screen = [Advised(one.text, one.source) for one in state.person.triage_on(day).advice]
+    due = state.person.screen_due(day)
+    first = [Advised(due.reason, due.rule)] if due else []
+    rest = (*_pain(state, day), *_progress(state, day), *_comfort(state, day), *_calendar(calendar, day))
+    left_out = [Advised(f"{len(problems)} entries of your log could not be used.", "D0")] if problems else []
+    return (*first, *rest, *left_out, *screen)
+
+
+def _pain(state: State, day: date) -> Iterator[Advised]:
+    flares, numbers = state.person.flares, rule("D7").numbers["gentle"]
+    gentle = flares.gentle_on(day)
+    if gentle is not None:
+        yield Advised("Pain is high, so there is no strength work: short walks and easy movement only.", "C8")
+        if day - gentle.first >= timedelta(days=numbers["prompt_days"]):
+            yield Advised("It has lasted two weeks. Please have it looked at by a clinician.", "C8")
+    if flares.flare_on(day) is not None:
+        text = "Your pain has flared. You may do the lighter session or take days off. A clinician can help."
+        yield Advised(text, "D7")
+    if state.sharp_on is not None and day - state.sharp_on <= timedelta(days=DAYS_OF_WEEK):
+        text = "You stopped for sharp or growing pain. If it comes back, see a clinician before you train on."
+        yield Advised(text, "D3")
+
+
+def _progress(state: State, day: date) -> Iterator[Advised]:
+    pain, start = state.person.pain, state.program.start
+    period = timedelta(weeks=rule("D8").numbers["weeks"])
+    ran = (day - start) // period
+    if ran >= 1 and day < start + ran * period + timedelta(days=DAYS_OF_WEEK) and not state.heard(start + ran * period):
+        now = pain.last_days(day, DAYS_OF_WEEK)
+        first = pain.between(start, start + timedelta(days=DAYS_OF_WEEK - 1))
+        before = mean(first) if first else pain.usual
+        if now and before - mean(now) < rule("D8").numbers["better_by"]:
+            yield Advised("Six weeks brought little change. Ask a clinician to look at it again.", "D8")
+    numbers = rule("D10").numbers
+    month = pain.last_days(day, numbers["days"])
+    if (
+        len(month) >= numbers["check_ins"]
+        and mean(month) <= numbers["mean_at_most"]
+        and max(month) <= numbers["none_above"]
+    ):
+        yield Advised("You have had little pain for weeks. You may step down to keeping what you gained.", "D10")
+
+
+def _comfort(state: State, day: date) -> Iterator[Advised]:
+    numbers = rule("E1").numbers
+    answers = state.person.profile.answers
+    if answers.contains("quality", "spasm") and (day - state.program.start).days < numbers["spasm_days"]:
+        yield Advised("For a fresh spasm try cold: wrapped, 20 minutes at most.", "E1")
+    if state.stiff_on == day:
+        yield Advised("Stiff today? A warm shower or heat pack before you start may help.", "E1")
+    if state.sore_on == day:
+        yield Advised("Sore after it? Cold may help: wrapped, 20 minutes at most.", "E1")
+
+
+def _calendar(calendar: Calendar, day: date) -> Iterator[Advised]:
+    off = calendar.off_on(day)
+    if off is not None:
+        yield Advised(f"You are taking time off until {off.last.isoformat()}. That counts as kept.", "E4")

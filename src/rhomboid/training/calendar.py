@@ -1,0 +1,67 @@
+"""Which sessions stand on a day, after what was moved (C1) and time off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rhomboid.prescription.program import Program, Session
+from rhomboid.training.event_types import Event, Moved, TimeOff
+
+KINDS = ("strength", "daily", "walk")
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """days: session ids with the days they stand on now; time_off: the days the person takes off; problems: refused."""
+
+    days: dict[str, date]
+    time_off: tuple[TimeOff, ...]
+    problems: tuple[str, ...]
+
+    def sessions_on(self, program: Program, day: date) -> tuple[Session, ...]:
+        """Return the sessions of a day, strength first, then daily, then walk."""
+        found = (session for session in program.sessions if self.days[session.id] == day)
+        return tuple(sorted(found, key=lambda one: (KINDS.index(one.kind), one.id)))
+
+    def off_on(self, day: date) -> TimeOff | None:
+        """Return the time off a day lies in, or None."""
+        return next((one for one in self.time_off if one.first <= day <= one.last), None)
+
+    def next_strength(self, program: Program, after: date) -> date | None:
+        """Return the first day after `after` with a strength session, or None."""
+        days = (self.days[one.id] for one in program.sessions if one.kind == "strength")
+        return min((day for day in days if day > after), default=None)
+
+
+def read_calendar(program: Program, events: Sequence[Event]) -> Calendar:
+    """Return where the sessions stand now; a session moves only within its week, and strength keeps its rest days."""
+    days = {session.id: session.date for session in program.sessions}
+    problems = []
+    for event in events:
+        if not isinstance(event, Moved):
+            continue
+        wrong = _why_not(program, days, event)
+        if wrong:
+            problems.append(f"log: moved {event.id}: {wrong}; left out")
+        else:
+            days[event.session] = event.to
+    return Calendar(days, tuple(one for one in events if isinstance(one, TimeOff)), tuple(problems))
+
+
+def _why_not(program: Program, days: dict[str, date], event: Moved) -> str | None:
+    session = program.session_by_id.get(event.session)
+    if session is None:
+        return f"session: {event.session!r} is not in the program"
+    first = program.start + (session.date - program.start).days // 7 * WEEK
+    if not first <= event.to < first + WEEK:
+        return f"to: {event.to} is not allowed; allowed: a day from {first} to {first + WEEK - timedelta(days=1)}"
+    if session.kind == "strength" and any(
+        abs((other - event.to).days) <= 1 for other in _other_days(program, days, session)
+    ):
+        return f"to: {event.to} is not allowed; allowed: a day with a day of rest before the next strength session"
+    return None
+
+
+def _other_days(program: Program, days: dict[str, date], session: Session) -> list[date]:
+    return [days[one.id] for one in program.sessions if one.kind == "strength" and one.id != session.id]
