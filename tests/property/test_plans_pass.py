@@ -34,7 +34,14 @@ def weeks_of(seed):
 
 def _unexplained(seed, person, made):
     """Return the seed when no plain reason stands behind a missing program."""
-    assert made.status == "infeasible"
-    assert made.advice, seed
-    no_days = most_days(person.schedule.strength_days) < 2
-    return {} if no_days and "C1" in made.conflict else {seed: made.conflict}
+    assert (made.status, bool(made.advice)) == ("infeasible", True), seed
+    if most_days(person.schedule.strength_days) < 2:
+        return {} if "C1" in made.conflict else {seed: made.conflict}
+    return {} if _has_no_walk(person) and "C1" in made.conflict else {seed: made.conflict}
+
+
+def _has_no_walk(person):
+    """Return whether everything for walking days is on the list to avoid, banned, or needs kit that is not there."""
+    aerobic = [each for each in load_catalogue().exercises if "aerobic" in each.blocks and each.dose.kind == "minutes"]
+    left_out = person.avoid | person.limits.ban
+    return all(each.id in left_out or not person.setting.equipment.issuperset(each.equipment) for each in aerobic)

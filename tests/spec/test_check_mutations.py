@@ -201,7 +201,7 @@ def only(pattern_test):
 
 
 WEEK_TABLE = [
-    ("no pull", only(lambda exercise: exercise.is_pull), {"C5", "C6"}),
+    ("no pull", only(lambda exercise: exercise.is_pull), {"C5"}),
     ("no retraction", only(lambda exercise: exercise.is_retraction), {"C5"}),
     ("no core", only(lambda exercise: exercise.is_core), {"C5", "C3"}),
     ("no chest opening", only(lambda exercise: exercise.pattern == "chest_opening"), {"C5"}),
@@ -317,3 +317,123 @@ def test_it_refuses_an_infeasible_plan_that_names_nothing():
 def test_it_refuses_a_plan_of_other_content():
     versions = replace(good().versions, catalogue="another")
     assert broken(replace(good(), versions=versions)) == {"shape"}
+
+
+def other(**changes):
+    """Return the person with one setting of theirs changed, whom the plan was not made for."""
+    fields = {name: replace(getattr(person(), name), **change) for name, change in changes.items()}
+    return replace(person(), **fields)
+
+
+PEOPLE_TABLE = [
+    ("less time", {"schedule": {"minutes": 20}}, "C3"),
+    ("less time on other days", {"schedule": {"daily_minutes": 5}}, "C1"),
+    ("other strength days", {"schedule": {"strength_days": ("tue", "thu", "sat")}}, "C1"),
+    ("one strength day", {"schedule": {"strength_days": ("mon",)}}, "C1"),
+    ("days for two sessions only", {"schedule": {"strength_days": ("mon", "fri")}}, "C1"),
+    ("no kit", {"setting": {"equipment": frozenset()}}, "B1"),
+    ("lighter bands alone", {"kit": {"bands": ("extra_light",)}}, "B9"),
+    ("a trained person", {"experience": {"level": "trained"}}, "B9"),
+]
+
+
+@pytest.mark.parametrize(("title", "changes", "rule"), PEOPLE_TABLE, ids=[row[0] for row in PEOPLE_TABLE])
+def test_it_refuses_the_plan_of_another_person(title, changes, rule):
+    assert rule in broken(good(), other(**changes))
+
+
+def test_it_refuses_the_floor_to_someone_who_cannot_get_there():
+    lying = with_item(good("seventy-one-no-floor"), in_block("cool_down"), exercise="childs-pose")
+    assert "B1" in broken(lying, person("seventy-one-no-floor"))
+
+
+def test_it_refuses_a_roller_to_someone_on_blood_thinners():
+    rolled = with_item(good("blood-thinners"), in_block("mobility"), exercise="foam-roll-upper-back")
+    assert "A7" in broken(rolled, person("blood-thinners"))
+
+
+def test_it_refuses_more_than_three_daily_sets_a_phase():
+    daily = [session.id for session in good().program.weeks[0].sessions if session.kind == "daily"]
+    spoiled = good()
+    for number, name in enumerate(daily[:4]):
+        spoiled = with_session(spoiled, lambda _, one, name=name: one.id == name, lambda one, n=number: thinned(one, n))
+    assert "C7" in broken(spoiled)
+
+
+def thinned(session, number):
+    """Return the session with another first item each time."""
+    items = [item for block in session.blocks for item in block.items]
+    chosen = ("cat-cow", "arm-circles", "shoulder-roll", "elbow-touch")[number]
+    first = replace(items[0], exercise=chosen)
+    return replace(session, blocks=(Block(session.blocks[0].name, (first, *session.blocks[0].items[1:])),))
+
+
+def strength_swapped(week, keep):
+    """Return the week with all loaded moves but the first `keep` of each session under other names."""
+
+    def in_block(block):
+        if block.name != "strength":
+            return block
+        items = tuple(
+            item if place < keep else replace(item, exercise=("prone-row", "wall-angel", "towel-pull-apart")[place % 3])
+            for place, item in enumerate(block.items)
+        )
+        return Block(block.name, items)
+
+    sessions = (replace(one, blocks=tuple(in_block(block) for block in one.blocks)) for one in week.sessions)
+    return replace(week, sessions=tuple(sessions))
+
+
+def test_it_refuses_more_than_a_third_replaced_at_a_boundary():
+    spoiled = with_weeks(good(), lambda week: strength_swapped(week, 0) if week.phase == "build" else week)
+    assert "C7" in broken(spoiled)
+
+
+def test_it_refuses_more_push_than_pull():
+    push = next(each.id for each in load_catalogue().exercises if each.is_push and each.tier == "entry")
+
+    def pushed(week):
+        def in_block(block):
+            return Block(block.name, tuple(replace(item, exercise=push) for item in block.items[:1]) + block.items[1:])
+
+        sessions = (
+            replace(
+                one, blocks=tuple(in_block(b) if b.name in ("strength", "core", "cool_down") else b for b in one.blocks)
+            )
+            for one in week.sessions
+        )
+        return replace(week, sessions=tuple(sessions))
+
+    assert "C5" in broken(with_weeks(good(), pushed))
+
+
+def test_it_refuses_too_many_sets_of_pull_and_retraction():
+    def more(week):
+        def in_block(block):
+            if block.name != "strength":
+                return block
+            return Block(block.name, tuple(replace(item, sets=item.sets * 4) for item in block.items))
+
+        sessions = (replace(one, blocks=tuple(in_block(block) for block in one.blocks)) for one in week.sessions)
+        return replace(week, sessions=tuple(sessions))
+
+    assert "C6" in broken(with_weeks(good(), more))
+
+
+def test_it_refuses_a_muscle_loaded_hard_on_two_days_running():
+    first = next(session for session in good().program.weeks[1].sessions if session.kind == "strength")
+    block = Block("mobility", tuple(replace(item, sets=3) for item in first.block("strength")))
+    hard = replace(
+        first, blocks=tuple(replace(b, items=tuple(replace(i, sets=3) for i in b.items)) for b in first.blocks)
+    )
+    spoiled = with_session(good(), lambda _, one: one.id == first.id, lambda _: hard)
+    after = first.date + DAY
+    spoiled = with_session(
+        spoiled, lambda _, one: one.date == after and one.kind == "daily", lambda one: replace(one, blocks=(block,))
+    )
+    assert "C6" in broken(spoiled)
+
+
+def test_it_refuses_a_proof_that_does_not_add_up():
+    proof = replace(good().proof, gap=good().proof.gap + 0.5)
+    assert broken(replace(good(), proof=proof)) == {"shape"}

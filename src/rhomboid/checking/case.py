@@ -35,6 +35,7 @@ class Case:
     catalogue: Catalogue
     program: Program
     triage: Triage
+    advice: tuple[str, ...] = ()
 
     @cached_property
     def outings(self) -> tuple[Outing, ...]:

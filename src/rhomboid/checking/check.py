@@ -60,6 +60,6 @@ def check(profile: Profile, catalogue: Catalogue, plan: Plan) -> tuple[Violation
     triage = screen(profile.answers, profile.clearances, profile.schedule.start)
     found = list(check_document(catalogue, plan, triage))
     if plan.program is not None:
-        case = Case(profile, catalogue, plan.program, triage)
+        case = Case(profile, catalogue, plan.program, triage, plan.advice)
         found += [violation for each in CHECKS for violation in each(case)]
     return tuple(found)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from rhomboid.catalogue.exercise import Exercise
 from rhomboid.checking import figures
 from rhomboid.checking.case import Case, Outing
 from rhomboid.checking.kit import loads_of
 from rhomboid.checking.permission import reasons_against
 from rhomboid.checking.restrictions import CAREFUL
 from rhomboid.checking.violation import Violation
+from rhomboid.prescription.program import Week
 
 HELD = ("scapular_hold", "core_hold", "stretch")
 
@@ -25,19 +27,18 @@ def check_permission(case: Case) -> Iterator[Violation]:
 
 
 def check_required(case: Case) -> Iterator[Violation]:
-    """B1: what a clinician requires is in every phase in which nothing else forbids it."""
-    for name in case.profile.limits.require:
+    """B1: what a clinician requires is in every phase in which nothing else forbids it, or the plan names it."""
+    for exercise in (case.catalogue.by_id[name] for name in case.profile.limits.require if name in case.catalogue):
+        if any(exercise.name in line for line in case.advice):
+            continue
         for phase, weeks in _weeks_by_phase(case).items():
-            whole = [number for number in weeks if case.is_whole(case.program.weeks[number - 1])]
-            exercise = case.catalogue.by_id.get(name)
-            if exercise is None or not whole or _is_out(case, name, phase):
-                continue
-            if not any(outing.exercise.id == name for number in weeks for outing in case.by_week.get(number, ())):
-                yield Violation("B1", f"phase {phase}", f"{name} is required by a clinician and may be done")
+            present = any(each.exercise == exercise for week in weeks for each in case.by_week.get(week.number, ()))
+            is_due = any(case.is_whole(week) for week in weeks) and not _is_out(case, exercise, phase)
+            if is_due and not present:
+                yield Violation("B1", f"phase {phase}", f"{exercise.id} is required by a clinician and may be done")
 
 
-def _is_out(case: Case, name: str, phase: str) -> bool:
-    exercise = case.catalogue[name]
+def _is_out(case: Case, exercise: Exercise, phase: str) -> bool:
     weighted = exercise.loading in ("band", "free_weight", "machine")
     is_crunch = exercise.is_core and "trunk_flexion_loaded" in exercise.provocations
     return (
@@ -47,10 +48,10 @@ def _is_out(case: Case, name: str, phase: str) -> bool:
     )
 
 
-def _weeks_by_phase(case: Case) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, week in enumerate(case.program.weeks, 1):
-        found.setdefault(week.phase, []).append(number)
+def _weeks_by_phase(case: Case) -> dict[str, list[Week]]:
+    found: dict[str, list[Week]] = {}
+    for week in case.program.weeks:
+        found.setdefault(week.phase, []).append(week)
     return found
 
 

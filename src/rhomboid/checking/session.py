@@ -7,7 +7,7 @@ from rhomboid.checking import figures
 from rhomboid.checking.case import Case, Outing, in_session
 from rhomboid.checking.seconds import seconds_of
 from rhomboid.checking.violation import Violation
-from rhomboid.prescription.program import Item, Session, Week
+from rhomboid.prescription.program import Session, Week
 
 # The kind of dose that easy movement has: time, not repetitions.
 EASY = "timed"
@@ -47,16 +47,12 @@ def check_warm_up(case: Case) -> Iterator[Violation]:
             yield Violation("C3", where, f"warms up for {warm_up} s, at least {row[2]}")
         if cool_down < row[7]:
             yield Violation("C3", where, f"cools down for {cool_down} s, at least {row[7]}")
-        kinds = [case.catalogue[item.exercise].dose.kind for item in session.block("warm_up") if _is_known(case, item)]
+        kinds = _kinds(case, session, "warm_up")
         if "stretch" in kinds:
             yield Violation("C3", where, "a warm-up moves, it holds no stretch")
         if kinds != sorted(kinds, key=lambda kind: kind != EASY):
             yield Violation("C3", where, "a warm-up begins with easy movement, dynamic moves follow")
-        if not any(
-            case.catalogue[item.exercise].dose.kind == "stretch"
-            for item in session.block("cool_down")
-            if _is_known(case, item)
-        ):
+        if "stretch" not in _kinds(case, session, "cool_down"):
             yield Violation("C3", where, "a cool-down has a stretch")
 
 
@@ -108,8 +104,9 @@ def _strength(case: Case) -> Iterator[tuple[Week, Session]]:
                 yield week, session
 
 
-def _is_known(case: Case, item: Item) -> bool:
-    return item.exercise in case.catalogue.by_id
+def _kinds(case: Case, session: Session, block: str) -> list[str]:
+    known = case.catalogue.by_id
+    return [known[item.exercise].dose.kind for item in session.block(block) if item.exercise in known]
 
 
 def _row(case: Case) -> tuple[int, int, int, tuple[int, ...], tuple[int, ...], tuple[int, ...], int, int]:
