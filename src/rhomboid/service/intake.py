@@ -15,7 +15,8 @@ from rhomboid.screening.facts import Answers, load_facts, parse_answers
 from rhomboid.screening.hits import Hit
 from rhomboid.screening.questions import fill_unasked
 from rhomboid.screening.triage import Triage, emergencies_so_far, screen
-from rhomboid.service.models import Acknowledgement, Person, Program, Screening
+from rhomboid.service.models import Acknowledgement, Person, Screening
+from rhomboid.service.people import has_program
 from rhomboid.service.programs import profile_of
 
 WHERE = "your answers"
@@ -85,7 +86,7 @@ def may_start_again(person: Person) -> bool:
 
     During a program a changed answer is an event of the log, so that a raised red flag stays until it is cleared.
     """
-    return not Program.objects.for_person(person).exists()
+    return not has_program(person)
 
 
 def outcome_of(person: Person, *, on: date) -> Outcome:

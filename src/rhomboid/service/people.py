@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from rhomboid.service.models import Owner, Person
+from rhomboid.service.models import Owner, Person, Program
 
 
 def get_person_for(owner: Owner, person_id: str | UUID | None) -> Person | None:
@@ -32,3 +32,8 @@ def add_person(owner: Owner, *, name: str = "You", is_example: bool = False) -> 
 def remove_example(owner: Owner) -> None:
     """Throw the example person away, with everything that belongs to them."""
     Person.objects.for_owner(owner).filter(is_example=True).delete()
+
+
+def has_program(person: Person) -> bool:
+    """Return whether a program was ever made for this person."""
+    return Program.objects.for_person(person).exists()

@@ -18,7 +18,7 @@ NUMBERS = ("number", "stepper")
 class Field:
     """One question of a form page.
 
-    kind: number, stepper, nprs, choice, choices, flag, days, duration or bodymap, each a template of its own.
+    kind: number, stepper, nprs, choice, chips, flag, days, duration or bodymap, each a template of its own.
     group: the profile's table the answer goes to; empty for a screening fact.
     cast: makes the stored value of a chosen option, for choices of numbers.
     first: where a stepper starts from when it is empty.
@@ -77,7 +77,7 @@ def read_form(fields: tuple[Field, ...], post: QueryDict) -> Reading:
 def _as_sent(one: Field, post: QueryDict) -> Any:
     if one.kind == "duration":
         return [post.get(one.name, ""), post.get(f"{one.name}_unit", "")]
-    if one.kind in ("choices", "days", "bodymap"):
+    if one.kind in ("chips", "days", "bodymap"):
         return post.getlist(one.name)
     return post.get(one.name, "").strip()
 
@@ -159,7 +159,7 @@ READERS: Mapping[str, Callable[[Field, QueryDict], Any]] = {
     "nprs": _read_choice,
     "choice": _read_choice,
     "flag": _read_choice,
-    "choices": _read_choices,
+    "chips": _read_choices,
     "bodymap": _read_choices,
     "days": _read_days,
     "duration": _read_duration,

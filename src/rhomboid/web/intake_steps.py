@@ -45,7 +45,7 @@ def _step_of(page: Page) -> Step:
     if page.kind == "ticks":
         return Step(page.key, page.title, page.lead, "ticks", "Safety", questions=page.questions)
     fields = tuple(_field_of(question) for question in page.questions)
-    return Step(page.key, page.title, page.lead, "form", "You and your pain", fields=fields)
+    return Step(page.key, page.title, page.lead, "form", "Your pain", fields=fields)
 
 
 def _field_of(question: Question) -> Field:
@@ -78,7 +78,7 @@ def _kind_of(fact: Fact) -> str:
         return KIND_OF[fact.id]
     if fact.unit == "NPRS":
         return "nprs"
-    return {"int": "number", "number": "number", "choice": "choice", "set": "choices"}[fact.kind]
+    return {"int": "number", "number": "number", "choice": "choice", "set": "chips"}[fact.kind]
 
 
 def _is_yes(value: str) -> bool:
@@ -103,7 +103,7 @@ PLACE = Step(
             hint="With a hand on a chair is fine. If not, you do everything standing or sitting.",
         ),
         Field(
-            name="equipment", kind="choices", group="setting", label="What do you have there?",
+            name="equipment", kind="chips", group="setting", label="What do you have there?",
             hint="A chair, a wall, a towel and a door we take for granted.",
             options=(
                 ("none", "None of these"),
@@ -179,7 +179,7 @@ LIKES = {
 
 def _likes() -> Field:
     return Field(
-        name="like", kind="choices", group="preferences", required=False, label="Is there anything you like doing?",
+        name="like", kind="chips", group="preferences", required=False, label="Is there anything you like doing?",
         hint="We lean towards it where it is safe. You can leave this open.",
         options=tuple(LIKES.items()), expand=_liked_exercises,
     )  # fmt: skip

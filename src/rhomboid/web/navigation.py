@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rhomboid.service.models import Person
+from rhomboid.service.people import has_program
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,11 @@ class Page:
 PAGES = (
     Page("today", "Today", "today"),
     Page("program", "Program", "program"),
+    Page("library", "Library", "library"),
     Page("result", "Safety", "shield"),
 )
 
 
 def pages_for(person: Person | None) -> tuple[Page, ...]:
-    """Return the pages this person can open; none before the intake is done."""
-    return PAGES if person is not None and person.profile is not None else ()
+    """Return the pages this person can go to; none before there is a program."""
+    return PAGES if person is not None and person.profile is not None and has_program(person) else ()

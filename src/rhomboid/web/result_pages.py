@@ -47,7 +47,7 @@ VERDICTS = {
         (
             "Call your doctor, or an out-of-hours line, today. Show or read out this page.",
             "If it gets worse while you wait, call your emergency number.",
-            "There is no program until a doctor has cleared what stands below, each by name.",
+            "There is no program until a doctor has cleared each point on this page by name.",
         ),
     ),
     "see_clinician": Verdict(
@@ -58,25 +58,25 @@ VERDICTS = {
         "Before you start",
         (
             "Make an appointment. Show this page: it says which answers matter.",
-            "There is no program until what stands below is cleared, each by name.",
+            "There is no program until each point on this page is cleared by name.",
             "If anything new turns up, answer the questions again.",
         ),
     ),
     "modify": Verdict(
         "You can start, with some limits",
-        "Nothing you told us stands against exercise. A few things we leave out or keep gentle.",
+        "You may train. Because of your answers we leave some things out and keep others gentle.",
         "good",
         "adjust",
         "Start with limits",
         (
-            "Read what is left out for your safety, below.",
+            "Read what is left out for your safety.",
             "Build your program: fifteen weeks around your days and your kit.",
             "We ask these questions again every four weeks, and whenever something is new.",
         ),
     ),
     "proceed": Verdict(
         "You can start",
-        "Nothing you told us stands against exercise.",
+        "None of your answers speaks against starting.",
         "good",
         "tick",
         "Ready",
@@ -121,6 +121,14 @@ class ShownHit:
 
 
 @dataclass(frozen=True)
+class Alarm:
+    """What to do in an emergency and the answers behind it, each said once."""
+
+    texts: tuple[str, ...]
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True)
 class Limit:
     """One restriction in words, with the names of some exercises it leaves out."""
 
@@ -140,6 +148,14 @@ CLEARS = {"physician": "a doctor", "clinician": "a doctor or therapist", "nobody
 
 def show_hits(triage: Triage) -> tuple[ShownHit, ...]:
     return tuple(show_hit(hit) for hit in triage.hits)
+
+
+def show_alarm(hits: Sequence[Hit]) -> Alarm:
+    """Return what several emergencies ask for, without saying the same twice."""
+    shown = [show_hit(hit) for hit in hits if hit.level == "emergency"]
+    texts = dict.fromkeys(one.text for one in shown)
+    causes = dict.fromkeys(cause for one in shown for cause in one.causes)
+    return Alarm(tuple(texts), tuple(causes))
 
 
 def show_limits_of(restrictions: Sequence[str]) -> tuple[Limit, ...]:

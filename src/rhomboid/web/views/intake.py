@@ -13,7 +13,7 @@ from rhomboid.web.intake_pages import first_open, is_open_to, neighbours, presen
 from rhomboid.web.intake_steps import Step, find_step, load_steps
 from rhomboid.web.intake_ticks import read_ticks
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.result_pages import show_hit
+from rhomboid.web.result_pages import show_alarm
 
 SUPPORT_FACT = "feels_unsafe"
 
@@ -54,9 +54,7 @@ def stop(request: PersonRequest) -> HttpResponse:
     hits = intake.emergencies_of(person) if person is not None else ()
     if person is None or not hits:
         return redirect("intake")
-    return render(
-        request, "intake/stop.html", {"hits": tuple(show_hit(hit) for hit in hits), "correct": _raised_by(person, hits)}
-    )
+    return render(request, "intake/stop.html", {"alarm": show_alarm(hits), "correct": _raised_by(person, hits)})
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rhomboid.service import intake
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.result_pages import VERDICTS, show_hits, show_limits_of, show_open_pages, split_advice
+from rhomboid.web.result_pages import VERDICTS, show_alarm, show_hits, show_limits_of, show_open_pages, split_advice
 
 
 class HttpResponseSamePost(HttpResponseRedirect):
@@ -31,6 +31,7 @@ def show(request: PersonRequest) -> HttpResponse:
         "level": triage.level,
         "triage": triage,
         "finished": outcome.finished,
+        "alarm": show_alarm(triage.hits),
         "hits": show_hits(triage),
         "limits": show_limits_of(triage.restrictions) if triage.may_train else (),
         "open_pages": show_open_pages(triage),
