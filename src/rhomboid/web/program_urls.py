@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from rhomboid.web.views import figures, program
+from rhomboid.web.views import example, figures, program, today
 
 urlpatterns = [
+    path("example/start", example.start, name="example-start"),
+    path("example/leave", example.leave, name="example-leave"),
+    path("today/", today.show, name="today"),
+    path("today/check-in", today.check_in, name="check-in"),
+    path("today/morning", today.morning_after, name="morning-after"),
+    path("today/walk/<slug:session_id>", today.walk_done, name="walk-done"),
+    path("today/move/<slug:session_id>", today.move, name="session-move"),
+    path("today/skip/<slug:session_id>", today.skip, name="session-skip"),
     path("program/", program.show, name="program"),
     path("program/make", program.make, name="program-make"),
     path("figures/dark.css", figures.dark_colours, name="figures-css"),

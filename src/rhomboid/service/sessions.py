@@ -1,0 +1,51 @@
+"""What is due: computed from program and log each time, never stored."""
+
+from datetime import date
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.lib.errors import UserError
+from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.program import Program, Session
+from rhomboid.service.log import log_of
+from rhomboid.service.models import Person
+from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.training.events import Log
+from rhomboid.training.shortened import shorten
+from rhomboid.training.today import Today, due_on, next_time
+
+
+def today_for(person: Person, day: date, *, plan: Plan, log: Log) -> Today:
+    """Return what is due on `day`. Raises UserError when there is no program."""
+    return due_on(profile_of(person), load_catalogue(), program_in(plan), log, day)
+
+
+def program_in(plan: Plan | None) -> Program:
+    """Return the plan's program. Raises UserError when there is none."""
+    if plan is None or plan.program is None:
+        raise UserError("program: there is none yet; answer the questions and build one first")
+    return plan.program
+
+
+def session_due(person: Person, session_id: str, day: date, *, minutes: int | None = None) -> Session:
+    """Return a session of `day` with its doses as they are due, cut to `minutes` when asked.
+
+    Raises UserError when it is not among the sessions of that day.
+    """
+    answer = today_for(person, day, plan=_plan_of(person), log=log_of(person))
+    found = next((s for s in (answer.session, *answer.also) if s is not None and s.id == session_id), None)
+    if found is None:
+        raise UserError(f"session: {session_id!r} is not due on {day}; allowed: the sessions of that day")
+    return shorten(found, load_catalogue(), minutes) if minutes else found
+
+
+def after_session(person: Person, day: date) -> Today | None:
+    """Return what is due on the next day with a strength session, as things stand; None when none comes."""
+    plan = _plan_of(person)
+    return next_time(profile_of(person), load_catalogue(), program_in(plan), log_of(person), day)
+
+
+def _plan_of(person: Person) -> Plan:
+    plan = current_plan_of(person)
+    if plan is None:
+        raise UserError("program: there is none yet; answer the questions and build one first")
+    return plan
