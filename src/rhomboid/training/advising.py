@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import mean
+from statistics import fmean
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.training.calendar import Calendar
@@ -52,14 +52,14 @@ def _progress(state: State, day: date) -> Iterator[Advised]:
     if ran >= 1 and day < start + ran * period + timedelta(days=DAYS_OF_WEEK) and not state.heard(start + ran * period):
         now = pain.last_days(day, DAYS_OF_WEEK)
         first = pain.between(start, start + timedelta(days=DAYS_OF_WEEK - 1))
-        before = mean(first) if first else pain.usual
-        if now and before - mean(now) < rule("D8").numbers["better_by"]:
+        before = fmean(first) if first else pain.usual
+        if now and before - fmean(now) < rule("D8").numbers["better_by"]:
             yield Advised("Six weeks brought little change. Ask a clinician to look at it again.", "D8")
     numbers = rule("D10").numbers
     month = pain.last_days(day, numbers["days"])
     if (
         len(month) >= numbers["check_ins"]
-        and mean(month) <= numbers["mean_at_most"]
+        and fmean(month) <= numbers["mean_at_most"]
         and max(month) <= numbers["none_above"]
     ):
         yield Advised("You have had little pain for weeks. You may step down to keeping what you gained.", "D10")
