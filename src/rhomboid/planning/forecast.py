@@ -13,7 +13,7 @@ from rhomboid.screening.restrictions import DoseLimits
 
 
 class Greatest:
-    """The greatest doses of one person's program. Targets are the table's; holds depend on how many outings there are."""
+    """The greatest doses of one person's program. Targets are the table's; holds follow from the outings."""
 
     def __init__(self, profile: Profile, limits: DoseLimits, weeks: Sequence[WeekShape]) -> None:
         self._profile = profile

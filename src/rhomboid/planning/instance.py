@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.planning.forecast import Greatest
@@ -143,8 +144,8 @@ def _open(profile: Profile, triage: Triage, catalogue: Catalogue, phase: str) ->
 
 
 def _placed(phase: PhaseInput) -> Iterable[Exercise]:
-    for items in (phase.loaded, phase.core, phase.easy, phase.dynamic, phase.cool_down, phase.daily):
-        yield from (item.exercise for item in items)
+    yield from (move.exercise for move in (*phase.loaded, *phase.core))
+    yield from (item.exercise for item in (*phase.easy, *phase.dynamic, *phase.cool_down, *phase.daily))
     yield from phase.walks
 
 
@@ -257,4 +258,4 @@ def can_grow(exercise: Exercise, profile: Profile) -> bool:
     if start is None or start not in loads:
         return False
     above = loads[loads.index(start) :]
-    return any(is_big_step(one, heavier) for one, heavier in zip(above, above[1:], strict=False))
+    return any(is_big_step(one, heavier) for one, heavier in pairwise(above))

@@ -1,6 +1,6 @@
 """The three small models of a phase: the frame of a strength session, its work, and the daily sessions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -9,9 +9,14 @@ from rhomboid.planning.instance import Ease, Move, PhaseInput
 from rhomboid.planning.template import FrameTemplate, Template
 
 Literal = cp_model.IntVar
-Sum = cp_model.LinearExprT
+Sum = cp_model.LinearExpr
 FEWEST_SETS = 2
 COOL_DOWN_SETS = (2, 3)
+
+
+def total(terms: Iterable[cp_model.LinearExprT]) -> Sum:
+    """Return the sum of terms as an expression, of none as well."""
+    return cp_model.LinearExpr.sum(list(terms))
 
 
 def _any_of(cp: cp_model.CpModel, literals: list[Literal], name: str) -> Literal:
@@ -61,7 +66,7 @@ class StrengthModel:
 
     def count(self, wanted: Callable[[Move], bool]) -> Sum:
         """Return how often loaded moves that are wanted stand in the week."""
-        return sum(literal for move in self.phase.loaded if wanted(move) for literal in self.used(move))
+        return total(literal for move in self.phase.loaded if wanted(move) for literal in self.used(move))
 
     def any_of(self, literals: list[Literal], name: str) -> Literal:
         """Return a literal that may be true only where one of `literals` is."""
@@ -104,16 +109,16 @@ class FrameModel:
     @property
     def warm_up_s(self) -> Sum:
         """Return the time of the whole warm-up."""
-        by_clock = sum(
+        by_clock = total(
             item.set_up_s * self.easy[item.exercise.id] + self.step_s * self.easy_steps[item.exercise.id]
             for item in self.phase.easy
         )
-        return by_clock + sum(item.seconds * self.dynamic[item.exercise.id] for item in self.phase.dynamic)
+        return by_clock + total(item.seconds * self.dynamic[item.exercise.id] for item in self.phase.dynamic)
 
     @property
     def cool_down_s(self) -> Sum:
         """Return the time of the whole cool-down."""
-        return sum(
+        return total(
             item.seconds_with(sets) * self.cool[item.exercise.id, sets]
             for item in self.phase.cool_down
             for sets in COOL_DOWN_SETS

@@ -1,4 +1,4 @@
-"""C5: chest opening, and upper-back bending or turning, on five days: each daily set and each strength session has both."""
+"""C5: chest opening, and bending or turning the upper back, on five days: every session has both."""
 
 from rhomboid.planning.constraints.constraint import POOL, Constraint
 from rhomboid.planning.model import DailyModel, FrameModel

@@ -15,6 +15,8 @@ def add(model: FrameModel) -> None:
         model.cp.add(steps <= most * on)
     model.cp.add(sum(model.easy.values()) >= 1)
     fewest, greatest = limits["dynamic_items"]
+    wanted = max(fewest, model.phase.row.warm_up_s // limits["dynamic_item_every_s"])
+    model.cp.add(sum(model.dynamic.values()) >= min(wanted, len(model.dynamic)))
     model.cp.add(sum(model.dynamic.values()) >= fewest)
     model.cp.add(sum(model.dynamic.values()) <= greatest)
     model.cp.add(model.warm_up_s >= model.phase.row.warm_up_s)

@@ -7,7 +7,7 @@ strength sessions alone, and no two of those are on neighbouring days.
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning.constraints.constraint import POOL, Constraint
 from rhomboid.planning.instance import Move
-from rhomboid.planning.model import FEWEST_SETS, Literal, StrengthModel
+from rhomboid.planning.model import FEWEST_SETS, Literal, StrengthModel, total
 
 
 def add(model: StrengthModel) -> None:
@@ -24,11 +24,11 @@ def add(model: StrengthModel) -> None:
     model.cp.add(FEWEST_SETS * items >= low)
     growing = _growing(model)
     if model.phase.name in rule("C6").numbers["load_rises_in"]:
-        model.cp.add(FEWEST_SETS * items - sum(growing) >= low).only_enforce_if(model.more_sets.negated())
+        model.cp.add(FEWEST_SETS * items - total(growing) >= low).only_enforce_if(model.more_sets.negated())
     for name, row in zip(model.phase.later_names, model.phase.later_rows, strict=True):
         most = FEWEST_SETS * row.moves * model.phase.sessions
         if row.sets == FEWEST_SETS and name in rule("C6").numbers["load_rises_in"]:
-            model.cp.add(sum(growing) <= max(0, most - bands[name][0]))
+            model.cp.add(total(growing) <= max(0, most - bands[name][0]))
 
 
 def _is_counted(move: Move) -> bool:

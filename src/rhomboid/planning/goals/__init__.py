@@ -1,4 +1,4 @@
-"""Every goal of the planner, one module each; the weights are rule P1. To add one: its module, its line here, a test."""
+"""Every goal of the planner, one module each, weights in P1. To add one: its module, its line here, a test."""
 
 from rhomboid.planning.goals import (
     balance,
