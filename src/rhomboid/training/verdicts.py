@@ -27,6 +27,7 @@ def after_outing(
         last=due,
         verdicts=(*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :],
         events=outing.events,
+        events_before=track.events,
     )
     if outing.verdict == "stop":
         track = _after_stop(track, exercise, outing, slot.date, slot.phase)

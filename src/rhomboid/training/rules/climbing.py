@@ -38,7 +38,7 @@ def climb_now(case: Case, standing: Standing) -> tuple[Standing, Note] | None:
     higher = risen(standing, rise, case.slot.date)
     if case.plan.exercise == case.exercise.id and is_above(dose_now(higher), planned_dose(case.plan)):
         return None
-    return higher, Note(rise.rule, STEPS[rise.rule], case.track.events)
+    return higher, Note(rise.rule, STEPS[rise.rule], (*case.track.events_before, *case.track.events))
 
 
 def why_it_stays(case: Case, standing: Standing) -> Note:
