@@ -18,7 +18,7 @@ def read_ticks(questions: tuple[Question, ...], post: QueryDict) -> Reading:
         answer = "yes" if "yes" in sent else "unsure" if "unsure" in sent else "no"
         reading.facts[question.fact.id] = answer
     chosen = any(answer != "no" for answer in reading.facts.values())
-    unsure = any(answer == "unsure" for answer in reading.facts.values())
+    unsure = any("unsure" in post.getlist(question.fact.id) for question in questions)
     says_none, says_unsure = NONE in post, UNSURE in post
     reading.shown = {**reading.facts, NONE: says_none, UNSURE: says_unsure or unsure}
     if says_none and (chosen or says_unsure):
