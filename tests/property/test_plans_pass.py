@@ -28,8 +28,8 @@ def test_it_passes_the_check_for_random_people(chunk):
 
 
 def weeks_of(seed):
-    """Return the usual 15 weeks, or another horizon for every fifth person."""
-    return OTHER_WEEKS[seed // 5 % len(OTHER_WEEKS)] if seed % 5 == 4 else WEEKS
+    """Return the usual 15 weeks, or another horizon for two people of five."""
+    return OTHER_WEEKS[seed // 5 % len(OTHER_WEEKS)] if seed % 5 in (2, 4) else WEEKS
 
 
 def _unexplained(seed, person, made):
