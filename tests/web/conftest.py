@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # carries no types
 from django.test import Client
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, ViewportSize, sync_playwright
 
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person
 from rhomboid.service.people import add_person
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -114,7 +114,7 @@ def open_visitor(browser: Browser, live_server) -> Iterator[Callable[..., Visito
     """Return a function that opens a new browser window; each has its own cookies."""
     contexts = []
 
-    def open_window(*, size: dict[str, int] = PHONE, script: bool = True, dark: bool = False) -> Visitor:
+    def open_window(*, size: ViewportSize = PHONE, script: bool = True, dark: bool = False) -> Visitor:
         context = browser.new_context(
             viewport=size, java_script_enabled=script, color_scheme="dark" if dark else "light", reduced_motion="reduce"
         )

@@ -28,9 +28,14 @@ def answers_to(step: Step, **changed: Any) -> dict[str, Any]:
     return {name: value for name, value in answers.items() if name in names}
 
 
+def text_of(response: Any) -> str:
+    """Return a page as text."""
+    return str(response.content.decode())
+
+
 def go_through(client: Client, **changed: Any) -> Any:
     """Start and answer every page; return the last response, the one after the last page or an interruption."""
-    response = client.post("/start")
+    response: Any = client.post("/start")
     for step in load_steps():
         response = client.post(f"/intake/{step.key}", answers_to(step, **changed))
         if response.status_code != 302 or response.url in ("/intake/stop", "/intake/talk"):

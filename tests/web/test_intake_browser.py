@@ -1,5 +1,7 @@
 """The intake in a real browser: keyboard alone, without script, on a phone and wide, axe over every page state."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from playwright.sync_api import expect
@@ -38,7 +40,7 @@ def walk_through(visitor: Visitor, **changed) -> None:
 
 def fits(visitor: Visitor) -> bool:
     """Return whether nothing is wider than the window."""
-    return visitor.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    return bool(visitor.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 def test_a_newcomer_gets_through_on_a_phone_and_every_page_is_accessible(visitor):
@@ -161,7 +163,7 @@ def test_minus_and_plus_change_the_age(visitor, client):
     expect(visitor.page.locator("#f-age")).to_have_value("39")
 
 
-RESULTS = {
+RESULTS: dict[str, dict[str, Any]] = {
     "proceed": {},
     "modify": {"anticoagulants": "yes", "sites": ["neck"]},
     "see_clinician": {"spinal_surgery": "yes"},

@@ -8,13 +8,9 @@ from django.test import Client
 from rhomboid.service.models import Person, Screening
 from rhomboid.service.people import choose_person_for, get_person_for
 from rhomboid.web.middleware import PERSON_KEY
-from tests.web.intake_answers import go_through
+from tests.web.intake_answers import go_through, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response) -> str:
-    return response.content.decode()
 
 
 def test_it_says_what_it_is_not(client):

@@ -4,9 +4,11 @@ Every row belongs to an owner. Ask for rows with `for_owner`, never by id alone.
 """
 
 import uuid
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class Owner(models.Model):
@@ -47,7 +49,7 @@ class Person(models.Model):
         return self.name
 
 
-class OwnedByPerson(models.QuerySet[models.Model]):
+class OwnedByPerson(models.QuerySet[Row]):
     """Rows that belong to a person, and through the person to an owner."""
 
     def for_owner(self, owner: Owner) -> Self:
@@ -69,7 +71,7 @@ class Screening(models.Model):
     facts = models.JSONField()
     versions = models.JSONField(default=dict)
 
-    objects = OwnedByPerson.as_manager()
+    objects = OwnedByPerson["Screening"].as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
@@ -86,7 +88,7 @@ class Acknowledgement(models.Model):
     version = models.CharField(max_length=64)
     at = models.DateTimeField()
 
-    objects = OwnedByPerson.as_manager()
+    objects = OwnedByPerson["Acknowledgement"].as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
@@ -105,7 +107,7 @@ class Program(models.Model):
     versions = models.JSONField(default=dict)
     created = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedByPerson.as_manager()
+    objects = OwnedByPerson["Program"].as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["created", "id"]
@@ -127,7 +129,7 @@ class LogEvent(models.Model):
     body = models.JSONField()
     received = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedByPerson.as_manager()
+    objects = OwnedByPerson["LogEvent"].as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

@@ -92,7 +92,8 @@ def _store(reading: Reading, one: Field, value: Any) -> None:
 def _read_number(one: Field, post: QueryDict) -> float | int | None:
     text = post.get(one.name, "").strip().replace(",", ".")
     if not text:
-        return _nothing(one, "Fill this in.")
+        _check_skipped(one, "Fill this in.")
+        return None
     noun = "a whole number" if one.whole else "a number"
     wrong = WrongAnswerError(f"Give {noun} from {one.low:g} to {one.high:g}.")
     try:
@@ -107,7 +108,8 @@ def _read_number(one: Field, post: QueryDict) -> float | int | None:
 def _read_choice(one: Field, post: QueryDict) -> Any:
     value = post.get(one.name, "")
     if value not in dict(one.options):
-        return _nothing(one, "Choose one.")
+        _check_skipped(one, "Choose one.")
+        return None
     return one.cast(value)
 
 
@@ -142,7 +144,7 @@ def _read_duration(one: Field, post: QueryDict) -> float | None:
     return round(weeks, 2)
 
 
-def _nothing(one: Field, ask: str) -> None:
+def _check_skipped(one: Field, ask: str) -> None:
     if one.required:
         raise WrongAnswerError(ask)
 

@@ -103,6 +103,7 @@ ROOT_URLCONF = "rhomboid.web.urls"
 WSGI_APPLICATION = "rhomboid.web.wsgi.application"
 CSRF_FAILURE_VIEW = "rhomboid.web.views.errors.csrf_failure"
 
+TEMPLATE_LOADER = "django.template.loaders.filesystem.Loader"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -114,12 +115,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "rhomboid.web.context.shell",
             ],
-            "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+            "loaders": [TEMPLATE_LOADER if DEBUG else ("django.template.loaders.cached.Loader", [TEMPLATE_LOADER])],
         },
     },
 ]
-if DEBUG:
-    TEMPLATES[0]["OPTIONS"]["loaders"] = ["django.template.loaders.filesystem.Loader"]
 
 DATABASES = {"default": parse_database(os.environ.get("RHOMBOID_DATABASE", ""))}
 CONN_MAX_AGE = 600
