@@ -1,10 +1,10 @@
 """Figures: joints stay in human range, what is planted stays planted, hands are on what they hold."""
 
 import math
+from functools import cache
 
 import pytest
 
-from rhomboid.body.camera import Camera
 from rhomboid.body.props import build
 from rhomboid.body.scene import load_scene, scene_ids
 from rhomboid.body.skeleton import Chain, Skeleton, lowest, palm_normal, shoe_points
@@ -16,7 +16,16 @@ MOMENTS = (0.0, 0.5, 1.0)
 CENTIMETRE = 0.01
 IDS = scene_ids()
 # Nothing of these rests on the floor at some moment: they sit, hang, lie on something, swim or jump.
-OFF_THE_FLOOR = {"assisted-pull-up", "cycling", "jumping", "leg-curl", "leg-extension", "leg-press", "seated-cable-row", "swimming"}
+OFF_THE_FLOOR = {
+    "assisted-pull-up",
+    "cycling",
+    "jumping",
+    "leg-curl",
+    "leg-extension",
+    "leg-press",
+    "seated-cable-row",
+    "swimming",
+}
 
 
 def angle(a: Vec, b: Vec) -> float:
@@ -29,9 +38,10 @@ def carried(v: Vec, start: Vec, stop: Vec) -> Vec:
     return turn(v, unit(axis), angle(start, stop)) if length(axis) > 1e-6 else v
 
 
-def skeletons(exercise_id: str) -> list[Skeleton]:
+@cache
+def skeletons(exercise_id: str) -> tuple[Skeleton, ...]:
     stage = load_stage(exercise_id)
-    return [stage.skeleton(t) for t in MOMENTS]
+    return tuple(stage.skeleton(t) for t in MOMENTS)
 
 
 def legs(skeleton: Skeleton) -> list[Chain]:
@@ -56,7 +66,18 @@ def test_it_bends_no_knee_backwards_nor_too_far(exercise_id):
             assert flexion <= 155, f"knee bent by {flexion:.0f}"
             if flexion > 12:
                 ahead = carried(frame[0], down, leg.upper)
-                bow = square_to(sub(leg.mid, along(leg.root, unit(sub(leg.tip, leg.root)), dot(sub(leg.mid, leg.root), unit(sub(leg.tip, leg.root))))), leg.upper, ahead)
+                bow = square_to(
+                    sub(
+                        leg.mid,
+                        along(
+                            leg.root,
+                            unit(sub(leg.tip, leg.root)),
+                            dot(sub(leg.mid, leg.root), unit(sub(leg.tip, leg.root))),
+                        ),
+                    ),
+                    leg.upper,
+                    ahead,
+                )
                 turned = angle(ahead, bow)
                 assert turned <= 70, f"thigh turned by {turned:.0f}"
 
@@ -154,7 +175,12 @@ def test_it_closes_the_hand_round_what_it_holds(exercise_id):
     for skeleton in skeletons(exercise_id):
         for prop in scene.props:
             if prop["kind"] in HELD:
-                sides = {"r", "l"} if prop.get("hands", "r" if prop["kind"] == "kettlebell" else "both") == "both" or prop.get("shared") else {prop.get("hands", "r")}
+                sides = (
+                    {"r", "l"}
+                    if prop.get("hands", "r" if prop["kind"] == "kettlebell" else "both") == "both"
+                    or prop.get("shared")
+                    else {prop.get("hands", "r")}
+                )
                 assert all(skeleton.limbs[f"arm_{side}"].grip == "fist" for side in sides)
 
 
@@ -162,7 +188,7 @@ def test_it_closes_the_hand_round_what_it_holds(exercise_id):
 def test_it_keeps_both_hands_on_the_bar(exercise_id):
     stage = load_stage(exercise_id)
     for skeleton in skeletons(exercise_id):
-        bars = [s for p in stage.scene.props for s in build(p, skeleton, Camera(0, 0, 1, (0, 0))) if s.name in ("bar", "rod")]
+        bars = [s for p in stage.scene.props for s in build(p, skeleton, stage.depths) if s.name in ("bar", "rod")]
         x, y, _ = bars[0].chains[0][0].centre
         for arm in arms(skeleton):
             grip = along(arm.tip, arm.end, 0.058)

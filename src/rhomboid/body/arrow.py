@@ -1,6 +1,7 @@
 """Movement arrows: along the way a joint travels, set a little beside the body."""
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from rhomboid.body.camera import polygon
@@ -17,7 +18,7 @@ STEPS = 9
 def arrow_path(stage: "Stage", table: dict[str, Any]) -> str:
     """Return the outline of an arrow: `of` a joint with a `shift` in metres on the page, or `from` and `to` places."""
     points = _way(stage, table)
-    total = sum(math.dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    total = sum(math.dist(a, b) for a, b in pairwise(points))
     return _outline(points) if total > HEAD + 4 else ""
 
 

@@ -7,6 +7,7 @@ directions every time. So the path of a part has the same commands in every fram
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rhomboid.body.vector import Frame, Vec, dot
 
@@ -66,8 +67,7 @@ class Camera:
         if len(supports) == 1:
             return polygon([(x, y) for _, x, y in supports[0]])
         return "".join(
-            polygon([max(p, q)[1:] for p, q in zip(one, two, strict=True)])
-            for one, two in zip(supports, supports[1:], strict=False)
+            polygon([max(p, q)[1:] for p, q in zip(one, two, strict=True)]) for one, two in pairwise(supports)
         )
 
 
@@ -94,7 +94,7 @@ def polygon(points: Sequence[tuple[float, float]], closed: bool = True) -> str:
     grid = [(round(x * 10), round(y * 10)) for x, y in points]
     parts = [f"M{number(grid[0][0])} {number(grid[0][1])}l"]
     steps = []
-    for (x0, y0), (x1, y1) in zip(grid, grid[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(grid):
         dx, dy = number(x1 - x0), number(y1 - y0)
         steps.append(f"{dx}{'' if dy.startswith('-') else ' '}{dy}")
     text = steps[0] + "".join(step if step.startswith("-") else f" {step}" for step in steps[1:])

@@ -1,16 +1,13 @@
 """Machines in the room: what a leg pushes, the bicycle, and the pool."""
 
-from typing import Any
-
-from rhomboid.body.camera import Blob, Camera
+from rhomboid.body.camera import Blob
+from rhomboid.body.held import Depths, Prop
 from rhomboid.body.skeleton import Skeleton, shoe_points
 from rhomboid.body.solids import BEFORE, BEHIND, Solid, box, drum, rod
 from rhomboid.body.vector import Vec, add, along, blend, square_to
 
-Prop = dict[str, Any]
 
-
-def leg_pad(prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
+def leg_pad(prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build the round pad on both shins and the arm that carries it; side 1 is the front of the shin, -1 the calf."""
     chain = skeleton.limbs["leg_r"]
     middle = blend(skeleton.joint("foot_r"), skeleton.joint("foot_l"), 0.5)
@@ -23,7 +20,7 @@ def leg_pad(prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...
     )
 
 
-def foot_plate(_prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
+def foot_plate(_prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build the plate that both soles push."""
     chain = skeleton.limbs["leg_r"]
     down = square_to(chain.lower, chain.end, chain.front)
@@ -35,7 +32,7 @@ def foot_plate(_prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid,
     return (post, Solid("plate", "iron", BEHIND + 0.5, chains=(plate,)))
 
 
-def bicycle(_prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
+def bicycle(_prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build a stationary bicycle: saddle under the hips, bar at the hands, cranks at the feet."""
     hips, hand_r, hand_l = skeleton.joint("hips"), skeleton.joint("hand_r"), skeleton.joint("hand_l")
     saddle: Vec = (hips[0], hips[1] - 0.13, 0.0)
@@ -61,7 +58,7 @@ def bicycle(_prop: Prop, skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ..
     )
 
 
-def water(prop: Prop, _skeleton: Skeleton, _camera: Camera) -> tuple[Solid, ...]:
+def water(prop: Prop, _skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build the pool: water up to `y`, in front of what is under it."""
     level = prop["y"]
     wave = tuple((x / 10, level + (0.012 if x % 4 else -0.012), 0.35) for x in range(-14, 15, 2))

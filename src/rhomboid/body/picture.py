@@ -4,8 +4,8 @@ from rhomboid.body.camera import Blob, Camera, ball
 from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
 from rhomboid.body.glow import glow_layers
 from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains
-from rhomboid.body.props import build
 from rhomboid.body.pose import to_vec
+from rhomboid.body.props import build
 from rhomboid.body.scene import Scene
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEHIND, Layer, Solid, to_layers
@@ -78,8 +78,8 @@ def body_layers(muscles: tuple[str, ...], skeleton: Skeleton, depths: dict[str, 
     return layers
 
 
-def solids_of(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Solid]:
-    return [solid for prop in scene.props for solid in build(prop, skeleton, camera)]
+def solids_of(scene: Scene, skeleton: Skeleton, depths: dict[str, float]) -> list[Solid]:
+    return [solid for prop in scene.props for solid in build(prop, skeleton, depths)]
 
 
 def head_layers(skeleton: Skeleton, camera: Camera, depth: float) -> list[Layer]:
@@ -103,7 +103,7 @@ def layers_of(
     """Return every layer of one moment, far ones first."""
     bare = {prop["kind"] for prop in scene.props}.isdisjoint(("mat", "water"))
     layers = [shadow(skeleton, camera)] if bare else []
-    for solid in solids_of(scene, skeleton, camera):
+    for solid in solids_of(scene, skeleton, depths):
         layers.extend(to_layers(solid, camera))
     layers.extend(body_layers(muscles, skeleton, depths, camera))
     return sorted(layers, key=lambda layer: layer.depth)
@@ -130,7 +130,7 @@ def fit(scene: Scene, pair: tuple[Skeleton, Skeleton]) -> Camera:
     boxes = []
     for skeleton in pair:
         boxes += [(*unit_camera.point(p), 0.13) for p in _joints(skeleton)]
-        for solid in solids_of(scene, skeleton, unit_camera):
+        for solid in solids_of(scene, skeleton, dict.fromkeys(GROUPS, 0.0)):
             boxes += [(*unit_camera.point(b.centre), max(b.radii)) for chain in solid.chains for b in chain]
             boxes += [(*unit_camera.point(corner), 0.0) for face in solid.faces for corner in face]
     for table in scene.arrows:

@@ -97,7 +97,7 @@ def to_limb(table: dict[str, Any], is_arm: bool) -> Limb:
     goal, upper, lower, hint, end = (table.get(name) for name in names)
     floor = goal is not None and len(goal) == 2
     if floor:
-        goal = (goal[0], 0.0, goal[1])
+        goal = (table[names[0]][0], 0.0, table[names[0]][1])
     fallback = (-0.5, -0.6, 0.5) if is_arm else (1.0, 0.0, 0.12)
     return Limb(
         target=None if goal is None else to_vec(goal, mirror),
@@ -115,11 +115,9 @@ def to_pose(table: dict[str, Any]) -> Pose:
     """Return the pose of a merged table; "pitch" is short for leaning forward in the side plane."""
     pitch = table.get("pitch")
     up, face = (lean(pitch)) if pitch is not None else (to_vec(table["up"]), to_vec(table["face"]))
-    numbers = {name: float(table.get(name, 0.0)) for name in NUMBERS if name != "pitch"}
-    limbs = {name: to_limb(table[name], name.startswith("arm")) for name in LIMBS}
-    return Pose(
-        pelvis=to_vec(table["pelvis"]), up=up, face=face, settle=bool(table.get("settle", False)), **numbers, **limbs
-    )
+    values: dict[str, Any] = {name: float(table.get(name, 0.0)) for name in NUMBERS if name != "pitch"}
+    values |= {name: to_limb(table[name], name.startswith("arm")) for name in LIMBS}
+    return Pose(pelvis=to_vec(table["pelvis"]), up=up, face=face, settle=bool(table.get("settle", False)), **values)
 
 
 def lean(degrees: float) -> tuple[Vec, Vec]:

@@ -6,7 +6,21 @@ from dataclasses import dataclass, replace
 from rhomboid.body import anatomy
 from rhomboid.body.pose import Limb, Pose
 from rhomboid.body.vector import (
-    Frame, Vec, add, along, blend, cross, dot, frame_of, from_frame, length, scale, square_to, sub, turn, unit,
+    Frame,
+    Vec,
+    add,
+    along,
+    blend,
+    cross,
+    dot,
+    frame_of,
+    from_frame,
+    length,
+    scale,
+    square_to,
+    sub,
+    turn,
+    unit,
 )  # fmt: skip
 
 STATIONS = 24
@@ -170,10 +184,10 @@ def _solve_once(pose: Pose) -> Skeleton:
     skeleton = Skeleton(spine, (spine[-1][1], top), head, head_frame, roots, limbs)
     for name in ("leg_r", "leg_l", "arm_r", "arm_l"):
         roots[name] = _root(name, pose, skeleton)
-    for name in roots:
+    for name, root in roots.items():
         limb = pose.limbs[name]
         solve_limb = _floor_chain if limb.floor else _chain
-        limbs[name] = solve_limb(roots[name], limb, skeleton, name.startswith("arm"), spine[1][2][0])
+        limbs[name] = solve_limb(root, limb, skeleton, name.startswith("arm"), spine[1][2][0])
     return skeleton
 
 

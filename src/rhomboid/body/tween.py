@@ -1,9 +1,10 @@
 """A pose between two poses."""
 
 from dataclasses import replace
+from typing import Any
 
 from rhomboid.body.pose import LIMBS, NUMBERS, Limb, Pose
-from rhomboid.body.skeleton import Chain, Skeleton, solve
+from rhomboid.body.skeleton import Chain, Skeleton
 from rhomboid.body.vector import Vec, blend, swing, unit
 
 SPARE: Vec = (0.25, 0.1, 1.0)
@@ -13,19 +14,21 @@ def tween(start: Pose, end: Pose, t: float, ends: tuple[Skeleton, Skeleton]) -> 
     """Return the pose `t` of the way from `start` to `end`; what is planted in both stays planted."""
     if t in (0.0, 1.0):
         return end if t else start
-    numbers = {n: getattr(start, n) + (getattr(end, n) - getattr(start, n)) * t for n in NUMBERS if n != "pitch"}
-    limbs = {
-        name: _limb(start.limbs[name], end.limbs[name], t, (ends[0].limbs[name], ends[1].limbs[name]), name)
-        for name in LIMBS
+    values: dict[str, Any] = {
+        name: getattr(start, name) + (getattr(end, name) - getattr(start, name)) * t
+        for name in NUMBERS
+        if name != "pitch"
     }
+    for name in LIMBS:
+        chains = (ends[0].limbs[name], ends[1].limbs[name])
+        values[name] = _limb(start.limbs[name], end.limbs[name], t, chains, name)
     return replace(
         start,
         pelvis=blend(start.pelvis, end.pelvis, t),
         up=swing(unit(start.up), unit(end.up), t, SPARE),
         face=swing(unit(start.face), unit(end.face), t, SPARE),
         settle=start.settle and end.settle,
-        **numbers,
-        **limbs,
+        **values,
     )
 
 
@@ -54,7 +57,3 @@ def _limb(start: Limb, end: Limb, t: float, ends: tuple[Chain, Chain], name: str
         end=pointing,
         grip=start.grip if t < 0.5 else end.grip,
     )
-
-
-def solve_pair(start: Pose, end: Pose) -> tuple[Skeleton, Skeleton]:
-    return solve(start), solve(end)

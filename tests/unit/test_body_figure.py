@@ -1,0 +1,131 @@
+"""The SVG of a figure: whole, small, the same every time, and safe to put on a page."""
+
+import gzip
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from rhomboid.body.figure import FRAMES, draw, frames, has_figure, moving
+from rhomboid.body.scene import scene_ids
+from rhomboid.body.stage import load_stage
+from rhomboid.body.style import TONES, dark_css
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.lib.errors import UserError
+
+SAMPLE = ("band-row", "bird-dog", "open-book", "wall-angel", "cycling", "seated-cable-row", "swimming", "prone-y")
+NUMBERS = re.compile(r"-?\d*\.?\d+")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=SAMPLE)
+def exercise_id(request):
+    return request.param
+
+
+@pytest.mark.parametrize("phase", [None, 1, 2])
+def test_it_is_a_whole_document_with_title_and_description(exercise_id, phase):
+    root = ET.fromstring(draw(exercise_id, phase))
+    record = load_catalogue()[exercise_id]
+    title, desc = root.findall(f"{SVG}title"), root.findall(f"{SVG}desc")
+    assert root.tag == f"{SVG}svg"
+    assert root.get("viewBox") == "0 0 480 360"
+    assert [record.name in (node.text or "") for node in title] == [True]
+    assert [node.text for node in desc] == [record.summary]
+    assert root.get("aria-labelledby") == f"{title[0].get('id')} {desc[0].get('id')}"
+
+
+def test_it_uses_nothing_that_a_strict_page_forbids(exercise_id):
+    for text in (draw(exercise_id), moving(exercise_id)):
+        assert not re.search(r"<filter|<script|currentColor|style=|https?://(?!www\.w3\.org/2000/svg)|onload", text)
+
+
+def test_it_names_every_id_once_and_points_to_none_that_is_missing(exercise_id):
+    for text in (draw(exercise_id), moving(exercise_id)):
+        ids = re.findall(r' id="([^"]+)"', text)
+        assert len(ids) == len(set(ids))
+        assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', text)) <= set(ids)
+
+
+@pytest.mark.parametrize("phase", [None, 1, 2])
+def test_it_stays_under_forty_kilobytes_and_one_decimal(exercise_id, phase):
+    text = draw(exercise_id, phase)
+    assert len(text.encode()) < 40_000
+    for path in re.findall(r' d="([^"]+)"', text):
+        assert not re.search(r"\.\d\d", path)
+
+
+def test_it_shows_the_ghost_and_arrow_only_in_the_still_of_both(exercise_id):
+    assert 'class="rf-ghost"' in draw(exercise_id)
+    for phase in (1, 2):
+        assert 'class="rf-ghost"' not in draw(exercise_id, phase)
+        assert 'class="rf-arrow"' not in draw(exercise_id, phase)
+
+
+def test_it_draws_a_different_end_than_start(exercise_id):
+    assert draw(exercise_id, 1) != draw(exercise_id, 2)
+
+
+def test_it_turns_the_other_side_to_the_viewer_when_mirrored():
+    plain, mirrored = draw("bird-dog"), draw("bird-dog", mirrored=True)
+    assert mirrored.replace(' transform="matrix(-1 0 0 1 480 0)"', "") == plain
+
+
+def test_it_gives_frames_for_each_layer_of_the_moving_picture(exercise_id):
+    film = frames(exercise_id)
+    marks = re.findall(r'data-layer="(\d+)"', moving(exercise_id))
+    assert sorted(map(int, marks)) == list(range(len(film["layers"])))
+    assert all(len(layer["d"]) in (1, FRAMES) for layer in film["layers"])
+    assert any(len(layer["d"]) == FRAMES for layer in film["layers"])
+
+
+def test_it_starts_the_film_where_the_moving_picture_stands(exercise_id):
+    text = moving(exercise_id)
+    assert all(f'd="{layer["d"][0]}"' in text for layer in frames(exercise_id)["layers"])
+
+
+def test_it_keeps_the_commands_of_a_layer_alike_in_all_frames(exercise_id):
+    for layer in frames(exercise_id)["layers"]:
+        shapes = {(re.sub(NUMBERS, "#", path).replace(" ", ""), len(NUMBERS.findall(path))) for path in layer["d"]}
+        assert len(shapes) == 1
+
+
+def test_it_packs_the_film_small(exercise_id):
+    assert len(gzip.compress(json.dumps(frames(exercise_id)).encode())) < 120_000
+
+
+def test_it_has_one_layer_count_for_every_exercise_at_both_ends():
+    for scene_id in scene_ids():
+        stage = load_stage(scene_id)
+        start, end = (stage.layers(skeleton) for skeleton in stage.pair)
+        assert [layer.name for layer in start] == [layer.name for layer in end]
+        assert len({layer.name for layer in start}) == len(start), scene_id
+
+
+def test_it_keeps_every_figure_inside_the_page():
+    for scene_id in scene_ids():
+        stage = load_stage(scene_id)
+        for skeleton in stage.pair:
+            for name in ("head", "hips", "hand_r", "hand_l", "foot_r", "foot_l"):
+                x, y = stage.camera.point(skeleton.joint(name))
+                assert 10 <= x <= 470, (scene_id, name)
+                assert 10 <= y <= 350, (scene_id, name)
+
+
+def test_it_refuses_an_exercise_it_does_not_know():
+    assert not has_figure("moon-walk")
+    with pytest.raises(UserError, match="moon-walk"):
+        draw("moon-walk")
+
+
+@pytest.mark.parametrize("phase", [0, 3, -1])
+def test_it_refuses_a_phase_that_is_not_there(phase):
+    with pytest.raises(UserError, match="phase"):
+        draw("band-row", phase)
+
+
+def test_it_has_a_dark_colour_for_every_tone():
+    css = dark_css()
+    assert all(f".rf-{tone}{{fill:" in css for tone in TONES)
+    assert css.startswith("@media (prefers-color-scheme:dark)")
