@@ -1,5 +1,6 @@
 """What the Today page shows: the week, what is due, what changed and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.program import Program, Session
+from rhomboid.training.advising import Advised
 from rhomboid.training.calendar import Calendar, read_calendar
 from rhomboid.training.decision import Decision, DoseShown
 from rhomboid.training.event_types import CheckIn, Event, MorningAfter, SessionEnd, SetDone, Skipped, Walked
@@ -28,8 +30,6 @@ SIGNS = {
     "stop": ("✕", "chip-amber"),
     "locked": ("✕", "chip-amber"),
 }
-# Advice of the screen stands on the Safety page; here only what a day brings.
-SCREEN_ADVICE = "screen"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,15 @@ class Change:
     title: str
     sign: str
     tone: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class ChangeGroup:
+    """Changes that share their reason, so that it is told once."""
+
+    changes: tuple[Change, ...]
     reason: str
     rule: str
 
@@ -120,7 +129,7 @@ def today_page(answer: Today, program: Program, log: Log, catalogue: Catalogue) 
         "locked": answer.locked,
         "level": answer.triage.level,
         "card": _card(shown, program, calendar, told, catalogue) if shown else None,
-        "changes": [change for change in changes if change.sign != SIGNS["hold"][0]],
+        "changes": group_by_reason([change for change in changes if change.sign != SIGNS["hold"][0]]),
         "holds": [change for change in changes if change.sign == SIGNS["hold"][0]],
         "also": [_card(session, program, calendar, told, catalogue) for session in answer.also],
         "rest": _rest(answer, program, calendar, skipped=skipped),
@@ -129,6 +138,14 @@ def today_page(answer: Today, program: Program, log: Log, catalogue: Catalogue) 
         "advice": _advice(answer),
         "screen_due": answer.screen_due,
     }
+
+
+def group_by_reason(changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:
+    """Return the changes in their order, those with one reason together."""
+    groups: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        groups.setdefault((change.reason, change.rule), []).append(change)
+    return tuple(ChangeGroup(tuple(alike), reason, rule) for (reason, rule), alike in groups.items())
 
 
 def show_change(decision: Decision, catalogue: Catalogue) -> Change:
@@ -239,6 +256,7 @@ def _ask_morning(answer: Today, told: DayLog, program: Program, calendar: Calend
     return trained and told.last(MorningAfter, answer.date) is None
 
 
-def _advice(answer: Today) -> list[Any]:
+def _advice(answer: Today) -> list[Advised]:
+    """Return what the day brings; the advice of the screen stands on the Safety page."""
     screen = {one.text for one in answer.triage.advice}
     return [one for one in answer.advice if one.text not in screen]
