@@ -15,9 +15,11 @@ from rhomboid.screening.facts import Answers, load_facts, parse_answers
 from rhomboid.screening.hits import Hit
 from rhomboid.screening.questions import fill_unasked
 from rhomboid.screening.triage import Triage, emergencies_so_far, screen
+from rhomboid.service.log import log_of
 from rhomboid.service.models import Acknowledgement, Person, Screening
 from rhomboid.service.people import has_program
-from rhomboid.service.programs import profile_of
+from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.service.sessions import today_for
 
 WHERE = "your answers"
 # Raise the version whenever the words of the notice on the result page change (E5).
@@ -94,7 +96,12 @@ def outcome_of(person: Person, *, on: date) -> Outcome:
     if person.profile is None:
         answers = drafted_answers(person)
         return Outcome(_triage_so_far(answers, on), answers, finished=False)
+    plan = current_plan_of(person)
     profile = profile_of(person)
+    if plan is not None:
+        # During a program the log has a say: new symptoms, later screens, clearances.
+        triage = today_for(person, on, plan=plan, log=log_of(person)).triage
+        return Outcome(triage, profile.answers, finished=True)
     return Outcome(screen(profile.answers, profile.clearances, on), profile.answers, finished=True)
 
 

@@ -143,6 +143,12 @@ class OpenPage:
     count: int
 
 
+ROLES = (
+    ("physician", "Doctor"),
+    ("physiotherapist", "Physiotherapist"),
+    ("osteopath", "Osteopath"),
+    ("chiropractor", "Chiropractor"),
+)
 CLEARS = {"physician": "a doctor", "clinician": "a doctor or therapist", "nobody": "", "": ""}
 
 
@@ -199,8 +205,18 @@ def show_hit(hit: Hit) -> ShownHit:
         rule=hit.rule.id,
         version=hit.rule.version,
         source=hit.rule.source,
-        can_clear="" if hit.lifted_by else CLEARS[hit.rule.cleared_by],
+        can_clear=_who_can_clear(hit),
     )
+
+
+def _who_can_clear(hit: Hit) -> str:
+    """Return who may lift what stops the person; empty when nobody may, or nothing is to be lifted."""
+    if not hit.rule.stops or hit.lifted_by is not None:
+        return ""
+    if hit.level == "emergency":
+        # Only once its answer is no again, and by a doctor alone.
+        return CLEARS["physician"] if hit.raised_on is not None else ""
+    return CLEARS[hit.rule.cleared_by]
 
 
 def answer_words(fact_id: str, value: FactValue) -> str:

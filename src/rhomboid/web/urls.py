@@ -18,6 +18,8 @@ urlpatterns = [
     path("intake/again", intake.restart, name="intake-restart"),
     path("intake/<slug:step>", intake.page, name="intake-step"),
     path("result/", result.show, name="result"),
+    path("result/clearance", result.clear, name="result-clear"),
     path("result/read", result.acknowledge, name="result-read"),
     path("", include("rhomboid.web.program_urls")),
+    path("", include("rhomboid.web.library_urls")),
 ]

@@ -1,15 +1,28 @@
 """What the answers mean: one of six levels, why, and what happens next."""
 
+import uuid
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from rhomboid.lib.errors import UserError
 from rhomboid.service import intake
+from rhomboid.service.clearances import keep_clearance
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.result_pages import VERDICTS, show_alarm, show_hits, show_limits_of, show_open_pages, split_advice
+from rhomboid.web.result_pages import (
+    ROLES,
+    VERDICTS,
+    show_alarm,
+    show_hits,
+    show_limits_of,
+    show_open_pages,
+    split_advice,
+)
 
 
 class HttpResponseSamePost(HttpResponseRedirect):
@@ -26,13 +39,17 @@ def show(request: PersonRequest) -> HttpResponse:
     outcome = intake.outcome_of(person, on=clock.today())
     triage = outcome.triage
     reassurance, safety_net, advice = split_advice(triage)
+    hits = show_hits(triage)
     context = {
+        "clearable": tuple(hit for hit in hits if hit.can_clear) if outcome.finished else (),
+        "roles": ROLES,
+        "event": uuid.uuid4(),
         "verdict": VERDICTS[triage.level],
         "level": triage.level,
         "triage": triage,
         "finished": outcome.finished,
         "alarm": show_alarm(triage.hits),
-        "hits": show_hits(triage),
+        "hits": hits,
         "limits": show_limits_of(triage.restrictions) if triage.may_train else (),
         "open_pages": show_open_pages(triage),
         "reassurance": reassurance,
@@ -44,6 +61,35 @@ def show(request: PersonRequest) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "result/show.html", context)
+
+
+@require_POST
+def clear(request: PersonRequest) -> HttpResponse:
+    """Keep that a professional cleared some points by name."""
+    person, sent = request.person, request.POST
+    if person is None:
+        return redirect("welcome")
+    try:
+        day = date.fromisoformat(sent.get("date", ""))
+        event = uuid.UUID(sent.get("event", ""))
+    except ValueError:
+        messages.warning(request, "Please give the day on which you were cleared.")
+        return redirect("result")
+    try:
+        keep_clearance(
+            person,
+            by=sent.get("by", ""),
+            role=sent.get("role", ""),
+            day=day,
+            scope=sent.getlist("scope"),
+            event=event,
+            now=clock.now(),
+        )
+    except UserError as error:
+        messages.warning(request, str(error))
+    else:
+        messages.success(request, "Kept. This page now takes it into account.")
+    return redirect("result")
 
 
 @require_POST
