@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import example, figures, program, today
+from rhomboid.web.views import after, example, figures, log, program, session, something_new, today, worker
 
 urlpatterns = [
     path("example/start", example.start, name="example-start"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("today/skip/<slug:session_id>", today.skip, name="session-skip"),
     path("program/", program.show, name="program"),
     path("program/make", program.make, name="program-make"),
+    path("session/<slug:session_id>/", session.player, name="session-player"),
+    path("session/<slug:session_id>/after", after.show, name="session-after"),
+    path("log/events", log.events, name="log-events"),
+    path("something-new", something_new.show, name="something-new"),
+    path("sw.js", worker.script, name="worker"),
+    path("offline", worker.offline, name="offline"),
     path("figures/dark.css", figures.dark_colours, name="figures-css"),
     path("figures/<slug:version>/<slug:exercise_id>.svg", figures.still, name="figure"),
     path("figures/<slug:version>/<slug:exercise_id>/moving.svg", figures.moving_start, name="figure-moving"),

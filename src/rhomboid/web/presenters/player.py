@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.urls import reverse
 
@@ -20,6 +19,7 @@ from rhomboid.web.presenters.words import (
 )
 
 ASKING_BLOCKS = ("strength", "core")
+TISSUE = ("foam-roll", "trigger-point")
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,25 @@ def still_url(exercise_id: str, version: str) -> str:
     return reverse("figure", args=[version, exercise_id])
 
 
-def player_data(session: Session, catalogue: Catalogue, easier: dict[str, Item]) -> dict[str, Any]:
-    """Return the session as the player's script reads it; `easier` holds the dose after a twist (D4) by exercise."""
-    stop = rule("D0").numbers
-    after = reverse("session-after", args=[quote(session.id)])
+def player_data(session: Session, catalogue: Catalogue, easier: dict[str, Item], *, person: str) -> dict[str, Any]:
+    """Return the session as the player's script reads it.
+
+    easier: the dose after a twist (D4) by exercise. person: whose log the events belong to.
+    """
     return {
         "session": session.id,
+        "kind": session.kind,
+        "person": person,
         "items": [
             _item(item, block.name, catalogue, easier.get(item.exercise))
             for block in session.blocks
             for item in block.items
         ],
-        "limits": {"stop": stop["stop_pain"], "rise": stop["stop_rise"]},
+        "limits": {"rise": rule("D0").numbers["stop_rise"]},
         "urls": {
             "events": reverse("log-events"),
-            "after": after,
+            "after": reverse("session-after", args=[session.id]),
+            "today": reverse("today"),
             "something_new": reverse("something-new"),
             "worker": reverse("worker"),
         },
@@ -64,20 +68,21 @@ def blocks_of(session: Session, catalogue: Catalogue) -> tuple[ShownBlock, ...]:
 
 def _item(item: Item, block: str, catalogue: Catalogue, easier: Item | None) -> dict[str, Any]:
     exercise = catalogue[item.exercise]
-    asks = block in ASKING_BLOCKS
     return {
-        **_dose(item, exercise),
+        **_dose(item),
         "exercise": item.exercise,
         "name": exercise.name,
         "block_name": BLOCK_NAMES[block],
         "per_side": item.per_side,
-        "rest_s": item.rest_s,
+        "rest_s": item.rest_s // 2 if item.per_side else item.rest_s,  # the other side rests meanwhile (C3)
         "tempo": [int(part) for part in item.tempo.split("-")] if item.tempo else None,
         "seconds_per_rep": exercise.dose.seconds_per_rep,
         "tempo_text": tempo_words(item, exercise),
         "reserve_text": reserve_words(item),
         "rir": item.rir,
-        "asks": asks,
+        "asks": block in ASKING_BLOCKS,
+        "stop_pain": _stop_pain(exercise),
+        "is_walk": block == "aerobic",
         "moves": exercise.dose.kind in ("timed", "minutes", "roll"),
         "words": list(move_words(exercise)),
         "summary": exercise.summary,
@@ -88,11 +93,17 @@ def _item(item: Item, block: str, catalogue: Catalogue, easier: Item | None) -> 
         "still_url": still_url(exercise.id, catalogue.version),
         "picture_url": reverse("figure-moving", args=[catalogue.version, exercise.id]),
         "frames_url": reverse("figure-frames", args=[catalogue.version, exercise.id]),
-        "easier": _dose(easier, exercise) if easier else None,
+        "easier": _dose(easier) if easier else None,
     }
 
 
-def _dose(item: Item, exercise: Exercise) -> dict[str, Any]:
+def _stop_pain(exercise: Exercise) -> int:
+    """Return the pain from which a move is over for the day; less on tender points and in rolling (D3)."""
+    least: int = rule("D0").numbers["stop_pain"]
+    return min(least, rule("D3").numbers["tissue_stop_above"] + 1) if exercise.category in TISSUE else least
+
+
+def _dose(item: Item) -> dict[str, Any]:
     return {
         "sets": item.sets,
         "reps": item.reps[1] if item.reps else None,

@@ -1,15 +1,36 @@
 // Sound, voice and the screen lock: all optional, none ever in the way.
 
+const SOUND = "rhomboid.sound";
+const VOICE = "rhomboid.voice";
+
+function kept(key, otherwise) {
+  try {
+    return (localStorage.getItem(key) ?? otherwise) === "on";
+  } catch {
+    return otherwise === "on";
+  }
+}
+
+function keepOn(key, on) {
+  try {
+    localStorage.setItem(key, on ? "on" : "off");
+  } catch {
+    // not kept: it is asked for again next time
+  }
+}
+
 let audio = null;
+export const soundIsOn = () => kept(SOUND, "on");
+export const setSound = (on) => keepOn(SOUND, on);
 
 /** Sounds need one touch first; call this from a click. */
 export function unlockSound() {
   audio ??= window.AudioContext ? new AudioContext() : null;
-  audio?.resume?.();
+  audio?.resume?.().catch?.(() => {});
 }
 
 function tone(frequency, seconds, after = 0) {
-  if (!audio || audio.state !== "running") return;
+  if (!soundIsOn() || audio?.state !== "running") return;
   const start = audio.currentTime + after;
   const source = audio.createOscillator();
   const volume = audio.createGain();
@@ -28,14 +49,11 @@ export const sound = {
   over: () => [523, 659, 784].forEach((note, n) => tone(note, 0.28, n * 0.16)),
 };
 
-const VOICE = "rhomboid.voice";
-
-export function voiceIsOn() {
-  return localStorage.getItem(VOICE) === "on" && "speechSynthesis" in window;
-}
+export const voiceIsThere = () => "speechSynthesis" in window;
+export const voiceIsOn = () => voiceIsThere() && kept(VOICE, "off");
 
 export function setVoice(on) {
-  localStorage.setItem(VOICE, on ? "on" : "off");
+  keepOn(VOICE, on);
   if (!on) window.speechSynthesis?.cancel();
 }
 
@@ -47,10 +65,12 @@ export function say(text) {
   window.speechSynthesis.speak(words);
 }
 
+let wanted = false;
 let lock = null;
 
 /** Keep the screen awake while a session runs; browsers drop the lock when the page is hidden. */
 export async function stayAwake() {
+  wanted = true;
   try {
     lock = (await navigator.wakeLock?.request("screen")) ?? null;
   } catch {
@@ -58,6 +78,12 @@ export async function stayAwake() {
   }
 }
 
+export function letSleep() {
+  wanted = false;
+  lock?.release?.().catch?.(() => {});
+  lock = null;
+}
+
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && lock) stayAwake();
+  if (document.visibilityState === "visible" && wanted) stayAwake();
 });

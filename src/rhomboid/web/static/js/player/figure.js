@@ -1,6 +1,7 @@
 // The drawn figure, moved between its poses. Paths of a layer share their commands, so their numbers can be blended.
 
-const NUMBER = /-?\d+(?:\.\d+)?/g;
+const NUMBER = /-?(?:\d*\.\d+|\d+)/g; // paths are written tight: .5.2 are two numbers
+const STYLE = /<style>.*?<\/style>/gs; // the page's own sheet has the dark colours
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const fetched = new Map();
 
@@ -12,13 +13,16 @@ function once(url, read) {
   return fetched.get(url);
 }
 
-/** Return one layer's path as its words and, per frame, its numbers. */
+/** Return one layer's path as its words and, per frame, its numbers; words alone where the frames do not match. */
 function layerOf(paths) {
-  return { words: paths[0].split(NUMBER), frames: paths.map((d) => Float32Array.from(d.match(NUMBER) ?? [], Number)) };
+  const frames = paths.map((d) => Float32Array.from(d.match(NUMBER) ?? [], Number));
+  const words = paths[0].split(NUMBER).map((word) => word || " ");
+  return { paths, words: frames.every(({ length }) => length === frames[0].length) ? words : null, frames };
 }
 
-function pathAt({ words, frames }, share) {
+function pathAt({ paths, words, frames }, share) {
   const place = share * (frames.length - 1);
+  if (!words) return paths[Math.round(place)];
   const before = frames[Math.floor(place)];
   const after = frames[Math.ceil(place)];
   const rest = place - Math.floor(place);
@@ -57,8 +61,7 @@ export class Figure {
   }
 
   place(text, mirrored) {
-    const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    picture.querySelectorAll("style").forEach((style) => style.remove()); // the page's own sheet has the dark colours
+    const picture = new DOMParser().parseFromString(text.replace(STYLE, ""), "image/svg+xml").documentElement;
     picture.classList.toggle("mirrored", mirrored);
     this.frame.replaceChildren(document.adoptNode(picture));
     this.targets = [];

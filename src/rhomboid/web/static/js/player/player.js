@@ -1,124 +1,206 @@
 // The player: one step at a time, each with an absolute end, drawn from the state alone.
 
-import { keep, sendWhenPossible, send, waiting } from "./queue.js";
-import { beat, nextPlace, stepsOf, verdictOf, workSeconds } from "./sequence.js";
-import { say, setVoice, sound, stayAwake, unlockSound, voiceIsOn } from "./cues.js";
-import { forget, load, save } from "./state.js";
+import { actOn, endLoadedPart, STOP_NOTICES } from "./consequence.js";
+import { letSleep, say, setSound, setVoice, sound, soundIsOn, stayAwake, unlockSound, voiceIsOn, voiceIsThere } from "./cues.js";
 import { Figure } from "./figure.js";
+import { keepForOffline } from "./offline.js";
+import { keep, newId, send, sendWhenPossible, waiting } from "./queue.js";
+import { nextPlace, poseAt, reachedAfter, stepsOf, verdictOf, workSeconds } from "./sequence.js";
+import { forget, isMine, load, save, watch } from "./state.js";
+import { announce, clock, describeMove, doseWords, drawCountdown, drawRest, drawWork, page, part, pressed, put, show, showNext, showPanel } from "./view.js";
 
-const page = document.querySelector("[data-player]");
+const AWAY_S = 20; // later than this after a step's end, nobody was there
 const data = JSON.parse(document.getElementById("session-data").textContent);
-const token = page.dataset.token;
-const steps = stepsOf(data.items);
-const state = load(data.session);
-const figure = new Figure(page.querySelector("[data-figure]"));
-const RING = 2 * Math.PI * 40;
+const state = load(data.session, data.person);
+// A session under way goes on as it was begun, whatever the server would say by now.
+const items = state.place > 0 && state.items ? state.items : data.items;
+const steps = stepsOf(items);
+const figure = new Figure(part("figure"));
+let mine = true;
 
-const part = (name) => page.querySelector(`[data-part="${name}"]`);
-const put = (name, text) => {
-  const target = part(name);
-  if (target && target.textContent !== text) target.textContent = text;
-};
 const step = () => steps[state.place];
-const item = () => {
-  const { index } = step();
-  return index === undefined ? null : { ...data.items[index], ...(state.easier[index] ?? {}) };
-};
-
-function go(place) {
-  state.place = place;
-  const now = Date.now();
-  const seconds = secondsOf(steps[place]);
-  Object.assign(state, { startedAt: now, endsAt: seconds === null ? null : now + seconds * 1000, paused: null });
-  save(data.session, state);
-  enter();
-}
-
-function secondsOf(next) {
-  if (next.kind === "work") return workSeconds({ ...data.items[next.index], ...(state.easier[next.index] ?? {}) });
-  return next.seconds ?? null;
-}
-
-const forward = () => go(nextPlace(steps, state.place, state.ended));
+const itemAt = (index) => (index === undefined ? null : { ...items[index], ...(state.easier[index] ?? {}) });
+const item = () => itemAt(step().index);
+const keepState = () => mine && save(data.session, state);
 
 function log(event) {
-  keep(data.urls.events, { session: data.session, ...event });
-  send(token).then(showWaiting);
+  keep(data.urls.events, data.person, { session: data.session, ...event });
+  send().then(showWaiting);
 }
 
 function showWaiting() {
   const left = waiting();
-  put("waiting", left ? `${left} waiting to be sent` : "");
+  put("waiting", left ? `${left} answer${left === 1 ? "" : "s"} kept on this device, to be sent when you are online` : "");
+}
+
+/** Return an id for an answer that is made up once: answering again after a crash is the same event. */
+function idFor(name) {
+  state.ids[name] ??= newId();
+  keepState();
+  return state.ids[name];
+}
+
+// ---- from step to step ------------------------------------------------------------------------------------------
+
+function secondsOf(next) {
+  if (next.kind === "work") return workSeconds(itemAt(next.index));
+  return next.seconds ?? null;
+}
+
+function go(place, { pausedFrom = null } = {}) {
+  const now = Date.now();
+  const next = steps[place];
+  let endsAt = secondsOf(next) === null ? null : now + secondsOf(next) * 1000;
+  if (next.kind === "rest" && state.restEndsAt) {
+    if (state.restEndsAt <= now) return go(nextPlace(steps, place, state), { pausedFrom });
+    endsAt = state.restEndsAt;
+  }
+  Object.assign(state, { place, endsAt, startedAt: now, pausedAt: pausedFrom && endsAt ? now : null, overlay: null });
+  keepState();
+  return enter();
+}
+
+function forward(options) {
+  const before = step();
+  if (before.kind === "work") leaveWork(before);
+  const place = nextPlace(steps, state.place, state);
+  const after = steps[place];
+  if (after.kind === "ask") {
+    const rest = steps[nextPlace(steps, place, state)];
+    state.restEndsAt = rest.kind === "rest" ? Date.now() + rest.seconds * 1000 : null;
+  } else if (after.kind !== "rest") {
+    state.restEndsAt = null;
+  }
+  if (after.index !== before.index) leaveMove(before.index);
+  go(place, options);
+}
+
+/** Remember how far the work came; of two sides the shorter counts. */
+function leaveWork({ side, index }) {
+  const now = itemAt(index);
+  const total = workSeconds(now);
+  const done = reachedAfter(now, Math.min(total, total - secondsLeft()));
+  state.reached = side === "right" ? Math.min(state.reached ?? done, done) : done;
+  if (now.is_walk && done > 0) log({ id: idFor(`walk.${index}`), type: "walk", minutes: Math.round(done / 6) / 10 });
+}
+
+/** A move that asks nothing may still have hurt: the next page has one tap for it. */
+function leaveMove(index) {
+  const left = itemAt(index);
+  state.light = left && !left.asks && !left.is_walk && !state.ended.has(index) ? index : null;
+}
+
+function secondsLeft() {
+  return (state.endsAt - (state.pausedAt ?? Date.now())) / 1000;
 }
 
 // ---- what a step looks like -------------------------------------------------------------------------------------
 
-const PANELS = ["start", "meet", "run", "ask", "rest", "stop", "end"];
 const PANEL_OF = { start: "start", meet: "meet", ready: "run", work: "run", switch: "run", ask: "ask", rest: "rest", end: "end" };
-
-function showPanel(name) {
-  for (const each of PANELS) part(`panel-${each}`).hidden = each !== name;
-  page.dataset.panel = name;
-}
+const TAKES_FOCUS = new Set(["start", "meet", "ask", "end"]);
+const PRIMARY = { meet: "I am ready", ready: "Start now", switch: "Go on now", ask: "Go on", rest: "Next set" };
 
 function enter() {
-  const { kind, index, set, side } = step();
+  const { kind, index } = step();
   const now = item();
-  showPanel(PANEL_OF[kind]);
-  const moves = data.items.length;
+  page.dataset.step = kind;
+  put("where", now ? `${now.block_name} · ${index + 1} of ${items.length}` : "");
   part("bar").value = state.place / (steps.length - 1);
-  put("where", index === undefined ? "" : `${now.block_name} · move ${index + 1} of ${moves}`);
-  if (now) describe(now, set, side);
-  const heading = page.querySelector(`[data-part="panel-${PANEL_OF[kind]}"] [data-heading]`);
-  heading?.focus({ preventScroll: true });
-  scrollTo({ top: 0 });
-  ENTER[kind]?.(now);
+  if (now) describe(now);
+  show("advice", Boolean(state.advised));
+  put("notice", state.notice);
+  showUpcoming(kind, index);
+  showLight(kind);
+  showPanel(state.overlay ?? PANEL_OF[kind], { takeFocus: Boolean(state.overlay) || TAKES_FOCUS.has(kind) });
+  showButtons();
+  if (!state.overlay) ENTER[kind]?.(now);
+  tick();
 }
 
-function describe(now, set, side) {
-  for (const spot of page.querySelectorAll('[data-part="name"]')) spot.textContent = now.name;
-  const sideText = side === "left" ? "left side" : side === "right" ? "right side" : "";
-  const parts = [set ? `Set ${set} of ${now.sets}` : now.dose, sideText, now.load_text].filter(Boolean);
-  put("dose", parts.join(" · "));
-  put("tempo", now.tempo_text ?? "");
-  part("tempo").hidden = !now.tempo_text;
-  put("cue", now.cues[(set ?? 1) % now.cues.length] ?? "");
-  figure.show(now.frames_url, now.picture_url, side === "right");
-  if (step().kind !== "meet") figure.stop();
+function describe(now) {
+  const { kind, set, side } = step();
+  put("name", now.name);
+  put("dose", doseWords(now, step()));
+  put("tempo", now.tempo_text);
+  show("tempo", Boolean(now.tempo_text));
+  put("cue", now.cues.length ? now.cues[((set ?? 1) - 1) % now.cues.length] : "");
+  put("state", { ready: "Get ready", switch: side === "left" ? "Change to the right" : "Change sides" }[kind] ?? "");
+  const upcomingSide = kind === "switch" ? "right" : side;
+  figure.show(now.frames_url, now.picture_url, upcomingSide === "right");
+  if (kind === "meet") describeMove(now);
+  else figure.stop();
+}
+
+function showButtons() {
+  const { kind } = step();
+  const inMove = !["start", "end"].includes(kind) && !state.overlay;
+  show("buttons", inMove);
+  const timed = Boolean(state.endsAt);
+  const paused = timed && state.pausedAt !== null;
+  show("pause", timed && kind !== "ask");
+  pressed("pause", paused);
+  part("pause").setAttribute("aria-label", paused ? "Go on" : "Pause");
+  page.dataset.paused = String(paused);
+  const done = item()?.asks ? "Done with this set" : "Done";
+  put("primary", paused ? "Go on" : (PRIMARY[kind] ?? done));
+  part("primary").setAttribute("form", kind === "ask" ? "ask-form" : "none");
+  part("primary").type = kind === "ask" ? "submit" : "button";
+}
+
+function showUpcoming(kind, index) {
+  const place = nextPlace(steps, state.place, state);
+  const after = steps[kind === "ask" && steps[place].kind === "rest" ? nextPlace(steps, place, state) : place];
+  if (!["ask", "rest"].includes(kind)) return showNext(null, kind === "work" ? nextWords(steps[place]) : null);
+  const next = itemAt(after.index);
+  return showNext(next, next ? (after.index === index ? `${next.name}, set ${after.set}` : next.name) : "That was the last move");
+}
+
+/** Return in a line what follows the work; nothing where it is only the questions. */
+function nextWords(after) {
+  if (after.kind === "switch") return "The other side";
+  if (after.kind === "meet") return itemAt(after.index).name;
+  return null;
+}
+
+function showLight(kind) {
+  const index = state.light;
+  const asked = ["meet", "end"].includes(kind) && index !== null && index !== undefined && !state.told.includes(index);
+  show("light", asked);
+  if (asked) put("light-name", items[index].name);
 }
 
 const ENTER = {
   meet(now) {
-    put("meet-dose", [now.dose, now.load_text, now.reserve_text].filter(Boolean).join(" · "));
-    put("meet-summary", now.summary);
-    const list = part("meet-steps");
-    list.replaceChildren(...now.steps.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
-    put("meet-breathing", now.breathing);
     figure.loop(now.seconds_per_rep || 4);
-    say(`${now.name}. ${now.dose}. ${now.load_text ?? ""}`);
+    say(`${now.name}. ${now.dose}. ${now.load_text}`);
   },
-  ready() {
-    put("big", "");
-    put("of", "get ready");
-    say("Get ready.");
+  ready(now) {
+    figure.at(0);
+    const words = `Get ready. ${now.name}. ${doseWords(now, step())}`;
+    announce(words);
+    if (step().set > 1) say(`Get ready. Set ${step().set}.`);
+    else say("Get ready.");
   },
-  switch(now) {
-    put("of", "change sides");
-    say(`Change sides. ${now.name}`);
+  work() {
+    announce("Go.");
+  },
+  switch() {
+    announce("Change sides.");
+    say("Change sides.");
   },
   ask(now) {
     resetAnswers(now);
     sound.over();
   },
   rest() {
-    const after = steps[nextPlace(steps, state.place, state.ended)];
-    const upcoming = after.index === undefined ? null : data.items[after.index];
-    put("next", upcoming ? `${upcoming.name}, set ${after.set ?? 1}` : "the end");
-    say("Rest.");
+    const words = `Rest, ${clock(secondsLeft())} seconds.`;
+    announce(`${words} Next: ${part("next-words").textContent}`);
+    say(words);
   },
   end() {
     sound.over();
     figure.stop();
+    letSleep();
     say("Well done. That was the last move.");
   },
 };
@@ -129,70 +211,67 @@ let lastSecond = null;
 
 function tick() {
   const { kind } = step();
-  if (state.endsAt && !state.paused) {
-    const left = (state.endsAt - Date.now()) / 1000;
-    if (kind === "work") drawWork(left);
-    else drawCountdown(kind, left);
-    cueSeconds(kind, left);
-    if (left <= 0) timeIsUp(kind);
-  }
-  requestAnimationFrame(tick);
-}
-
-function drawWork(left) {
-  const now = item();
-  const total = workSeconds(now);
-  const at = beat(now, Math.max(0, total - left));
-  if (now.reps) {
-    put("big", String(at.rep));
-    put("of", `of ${now.reps}`);
-    put("phase", at.phase);
-    ring("ring", at.share);
-  } else {
-    put("big", clock(left));
-    put("of", now.minutes ? "minutes" : "seconds");
-    put("phase", "");
-    ring("ring", 1 - left / total);
-  }
-  figure.at(at.where.cycle ? cycle(total - left, at.where.cycle) : at.where.from + (at.where.to - at.where.from) * at.share);
-}
-
-function cycle(elapsed, seconds) {
-  return (1 - Math.cos((2 * Math.PI * elapsed) / seconds)) / 2;
-}
-
-function drawCountdown(kind, left) {
-  const text = String(Math.max(0, Math.ceil(left)));
-  if (kind === "rest") {
-    put("rest-left", clock(left));
-    ring("rest-ring", 1 - left / step().seconds);
+  if (!mine || state.overlay) return;
+  if (kind === "ask") drawRestChip();
+  if (!state.endsAt) return;
+  const left = secondsLeft();
+  if (left <= 0 && state.pausedAt === null) {
+    timeIsUp(kind, left < -AWAY_S);
     return;
   }
-  put("big", text);
-  put("phase", "");
-  ring("ring", 1 - left / step().seconds);
+  draw(kind, left);
+  if (state.pausedAt === null) cueSeconds(kind, left);
+}
+
+function draw(kind, left) {
+  if (kind === "work") {
+    const now = item();
+    drawWork(now, left);
+    figure.at(poseAt(now, Math.max(0, workSeconds(now) - left)));
+  } else if (kind === "rest") {
+    drawRest(left, step().seconds);
+  } else {
+    drawCountdown(left, step().seconds);
+  }
+}
+
+/** The rest begins with the end of the set, while the questions are answered. */
+function drawRestChip() {
+  const left = state.restEndsAt === null ? null : (state.restEndsAt - Date.now()) / 1000;
+  show("rest-chip", left !== null);
+  if (left !== null) put("rest-chip", left > 0 ? `Rest ${clock(left)}` : "Rested");
 }
 
 function cueSeconds(kind, left) {
   const second = Math.ceil(left);
   if (second === lastSecond) return;
   lastSecond = second;
-  if (second > 0 && second <= 3 && kind !== "work") sound.tick();
+  if (kind === "work") return;
+  if (second > 0 && second <= 3) sound.tick();
+  if (kind === "rest" && second === 10) {
+    announce("10 seconds.");
+    say("10 seconds.");
+  }
 }
 
-function timeIsUp(kind) {
+/** Go on by itself; but after a sleep of the device nothing starts before the person is back. */
+function timeIsUp(kind, wasAway) {
   sound.go();
-  if (kind === "work") say("Done.");
-  forward();
+  if (kind === "work" && item().asks) say("Done.");
+  if (wasAway) state.notice = "You were away, so the clock waits for you.";
+  else if (kind === "rest" || kind === "work") state.notice = "";
+  forward({ pausedFrom: wasAway });
 }
 
-function clock(seconds) {
-  const whole = Math.max(0, Math.ceil(seconds));
-  return whole >= 60 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` : String(whole);
+function pause() {
+  if (state.endsAt && state.pausedAt === null) state.pausedAt = Date.now();
 }
 
-function ring(name, share) {
-  part(name).style.strokeDashoffset = String(RING * (1 - Math.min(1, Math.max(0, share))));
+function resume() {
+  if (state.pausedAt === null) return;
+  if (state.endsAt) state.endsAt += Date.now() - state.pausedAt;
+  state.pausedAt = null;
+  state.notice = "";
 }
 
 // ---- answers ----------------------------------------------------------------------------------------------------
@@ -201,27 +280,44 @@ const form = part("ask-form");
 
 function resetAnswers(now) {
   form.reset();
-  part("ask-error").hidden = true;
+  show("ask-error", false);
+  show("ask-kind", false);
+  show("ask-rir", now.rir !== null);
+  const asked = now.reps ?? now.hold_s;
   const done = part("done-count");
-  done.value = now.reps ?? now.hold_s;
+  done.max = String(now.reps ? 99 : 600);
+  done.value = String(Math.min(asked, state.reached ?? asked));
   put("done-unit", now.reps ? "repetitions" : "seconds");
-  put("ask-title", `${now.name}: set ${step().set} done`);
-  part("ask-kind").hidden = true;
-  part("ask-rir").hidden = now.rir === null;
+  put("done-all", `All ${asked}`);
+  put("ask-title", now.sets > 1 ? `Set ${step().set} done` : "Done");
 }
 
-form.addEventListener("change", () => {
-  const pain = Number(new FormData(form).get("pain") ?? 0);
-  part("ask-kind").hidden = pain === 0;
+form.addEventListener("input", () => {
+  const values = new FormData(form);
+  show("ask-kind", Number(values.get("pain") ?? 0) > 0);
+  if (missingIn(values).length === 0) show("ask-error", false);
 });
+
+function missingIn(values) {
+  const missing = [];
+  if (!values.has("pain")) missing.push("the pain");
+  else if (Number(values.get("pain")) > 0 && !values.has("kind")) missing.push("what kind of pain");
+  if (item().rir !== null && !values.has("rir")) missing.push("how many more");
+  if (!/^\d+$/.test(values.get("done")) || !part("done-count").checkValidity()) missing.push("how many you did");
+  return missing;
+}
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (!stillMine() || step().kind !== "ask") return;
   const values = new FormData(form);
-  const complete = values.has("pain") && (item().rir === null || values.has("rir"));
-  const needsKind = Number(values.get("pain")) > 0 && !values.has("kind");
-  part("ask-error").hidden = complete && !needsKind;
-  if (!complete || needsKind) return;
+  const missing = missingIn(values);
+  show("ask-error", missing.length > 0);
+  if (missing.length) {
+    put("ask-error", `Please tell ${missing.join(" and ")}.`);
+    part("ask-error").focus();
+    return;
+  }
   answer(values);
 });
 
@@ -229,181 +325,266 @@ function answer(values) {
   const { index, set } = step();
   const now = item();
   const pain = Number(values.get("pain"));
+  const done = Number(values.get("done"));
   const shared = {
     type: "set",
     exercise: now.exercise,
     set,
-    reps: now.reps ? Number(values.get("done")) : null,
-    hold_s: now.reps ? now.hold_s : Number(values.get("done")),
+    reps: now.reps ? done : null,
+    hold_s: now.reps ? now.hold_s : done,
     load: now.load,
     rir: now.rir === null ? null : Number(values.get("rir")),
     pain,
     pain_kind: pain === 0 ? "none" : values.get("kind"),
     compensation: values.has("twist"),
   };
-  for (const side of now.per_side ? ["left", "right"] : ["both"]) log({ ...shared, side });
-  act(verdictOf(shared, state.first[index] ?? null, data.limits), index);
+  logSet(index, shared);
+  state.notice = actOn(verdictOf(shared, state.first[index] ?? null, now, data.limits), { state, items, index, set });
   state.first[index] ??= pain;
+  if (state.notice) say(state.notice);
   forward();
 }
 
-/** D3 and D4 on the day itself: a stop ends the move, a twist makes the sets that are left easier. */
-function act(verdict, index) {
-  if (verdict === "stop") {
-    state.ended.add(index);
-    state.stops += 1;
-    put("notice", "That move is over for today. Next time it will be easier.");
-    say("That is enough of this move for today.");
-  } else if (verdict === "twist" && data.items[index].easier) {
-    state.easier[index] = data.items[index].easier;
-    put("notice", "The sets that are left are easier, so that your form can hold.");
-  } else {
-    put("notice", "");
+function logSet(index, set) {
+  for (const side of items[index].per_side ? ["left", "right"] : ["both"]) {
+    log({ id: idFor(`set.${index}.${set.set}.${side}`), ...set, side });
   }
 }
 
+/** One tap for a move that asks nothing else: it counts as done, with that pain. */
+part("light").addEventListener("change", (event) => {
+  const index = state.light;
+  const now = items[index];
+  const pain = Number(event.target.value);
+  state.told.push(index);
+  logSet(index, {
+    type: "set", exercise: now.exercise, set: now.sets, reps: now.reps, hold_s: now.hold_s, load: now.load, rir: null,
+    pain, pain_kind: pain === 0 ? "none" : "sore", compensation: false,
+  });
+  event.target.checked = false;
+  state.notice = pain >= now.stop_pain ? "Noted. That was too much: next time it will be easier, or left out." : "Noted, thank you.";
+  keepState();
+  put("notice", state.notice);
+  show("light", false);
+  part(`panel-${page.dataset.panel}`).querySelector("[data-heading]").focus({ preventScroll: true });
+});
+
 // ---- buttons ----------------------------------------------------------------------------------------------------
 
+function begin() {
+  const values = new FormData(part("start-form"));
+  const complete = values.has("pain") && values.has("new");
+  show("start-error", !complete);
+  if (!complete) return part("start-error").focus();
+  state.items = items;
+  const isNew = values.get("new") === "yes";
+  log({ id: idFor("start"), type: "session_start", pain: Number(values.get("pain")), anything_new: isNew });
+  if (isNew) return location.assign(data.urls.something_new);
+  stayAwake();
+  return forward();
+}
+
+function primary() {
+  if (state.pausedAt !== null) return ACTIONS.pause();
+  state.notice = "";
+  return forward();
+}
+
+function overlay(name) {
+  figure.stop();
+  pause();
+  state.overlay = name;
+  keepState();
+  enter();
+}
+
+function endMove(notice) {
+  state.ended.add(step().index);
+  state.notice = notice;
+  forward();
+}
+
 const ACTIONS = {
-  begin() {
-    unlockSound();
-    stayAwake();
-    const values = new FormData(part("start-form"));
-    const pain = values.get("pain");
-    part("start-error").hidden = pain !== null && values.has("new");
-    if (pain === null || !values.has("new")) return;
-    const isNew = values.get("new") === "yes";
-    log({ type: "session_start", pain: Number(pain), anything_new: isNew });
-    if (isNew) location.assign(data.urls.something_new);
-    else forward();
-  },
-  ready() {
-    unlockSound();
-    forward();
-  },
-  done: forward,
+  begin,
+  primary,
   pause() {
-    const now = Date.now();
-    if (state.paused) {
-      const away = now - state.paused;
-      state.startedAt += away;
-      state.endsAt += away;
-      state.paused = null;
-    } else if (state.endsAt) {
-      state.paused = now;
-    }
-    for (const button of page.querySelectorAll('[data-action="pause"]')) {
-      button.textContent = state.paused ? "Go on" : "Pause";
-      button.setAttribute("aria-pressed", String(Boolean(state.paused)));
-    }
-    save(data.session, state);
+    if (state.pausedAt === null) pause();
+    else resume();
+    keepState();
+    put("notice", state.notice);
+    showButtons();
+    announce(state.pausedAt === null ? "Going on." : "Paused.");
   },
   more() {
-    state.endsAt += 15_000;
-    save(data.session, state);
+    state.endsAt = Math.max(state.endsAt, Date.now()) + 15_000;
+    state.restEndsAt = state.endsAt;
+    keepState();
   },
   skip() {
-    const { index } = step();
-    log({ type: "stopped", exercise: data.items[index].exercise, why: "time" });
-    state.ended.add(index);
-    forward();
-  },
-  easier() {
-    const { index } = step();
-    if (data.items[index].easier) state.easier[index] = data.items[index].easier;
-    put("notice", "A bit easier from here on.");
-    go(state.place);
+    log({ id: idFor(`skip.${step().index}`), type: "stopped", exercise: item().exercise, why: "time" });
+    endMove("Left out for today.");
   },
   swap() {
-    const { index } = step();
-    log({ type: "swap_wish", exercise: data.items[index].exercise });
-    log({ type: "stopped", exercise: data.items[index].exercise, why: "time" });
-    state.ended.add(index);
-    put("notice", "Left out today. We look for another one for next time.");
-    forward();
+    log({ id: idFor(`wish.${step().index}`), type: "swap_wish", exercise: item().exercise });
+    log({ id: idFor(`skip.${step().index}`), type: "stopped", exercise: item().exercise, why: "time" });
+    endMove("Left out today. We look for another move for next time.");
+  },
+  easier() {
+    state.easier[step().index] = items[step().index].easier;
+    state.notice = `Easier now: ${item().dose}${item().load_text ? `, ${item().load_text}` : ""}.`;
+    keepState();
+    enter();
   },
   hurts() {
-    figure.stop();
-    Object.assign(state, { endsAt: null });
-    save(data.session, state);
-    showPanel("stop");
-    part("panel-stop").querySelector("[data-heading]").focus();
-    say("Stop. Let go and rest.");
+    overlay("stop");
+    say("Stop. Let go and breathe.");
+  },
+  leave() {
+    if (["start", "end"].includes(step().kind)) location.assign(data.urls.today);
+    else overlay("leave");
   },
   back() {
-    go(state.place);
+    state.overlay = null;
+    keepState();
+    comeBack();
+  },
+  finish() {
+    items.forEach((_, index) => state.ended.add(index));
+    state.light = null;
+    state.notice = "";
+    go(steps.length - 1);
+  },
+  all: () => {
+    part("done-count").value = String(item().reps ?? item().hold_s);
+  },
+  here() {
+    location.reload();
+  },
+  sound() {
+    setSound(!soundIsOn());
+    showToggles();
   },
   voice() {
     setVoice(!voiceIsOn());
-    showVoice();
-    say("Voice on");
+    showToggles();
+    say("Voice on.");
   },
 };
 
-page.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-action]");
-  if (button) ACTIONS[button.dataset.action]?.();
-  const why = event.target.closest("[data-why]")?.dataset.why;
-  if (why) stopFor(why);
-});
+/** Show the step again after an overlay, as it was: nothing typed is lost, and a clock waits until told to go on. */
+function comeBack() {
+  const { kind } = step();
+  if (kind === "ask") {
+    showPanel("ask", { takeFocus: true });
+    return showButtons();
+  }
+  if (state.pausedAt !== null) state.notice = "The clock waits until you go on.";
+  return enter();
+}
 
 /** What was said after "This hurts": the move ends; sharp or worsening ends everything that loads the body today. */
 function stopFor(why) {
   const { index } = step();
-  if (index === undefined) return forward();
-  log({ type: "stopped", exercise: data.items[index].exercise, why });
-  state.ended.add(index);
-  if (why === "sharp" || why === "worsening") {
-    data.items.forEach((each, place) => each.asks && state.ended.add(place));
-    put("notice", "No more strength work today. Gentle moves are fine if they feel good. If this pain is new to you, ask a clinician.");
-  } else {
-    put("notice", "That move is over for today.");
+  log({ id: idFor(`stop.${index}`), type: "stopped", exercise: items[index].exercise, why });
+  if (why === "sharp" || why === "worsening") endLoadedPart(state, items);
+  endMove(STOP_NOTICES[why]);
+}
+
+function stillMine() {
+  if (mine && !isMine(data.session)) standBy();
+  return mine;
+}
+
+/** Another window has the session: this one neither counts nor logs any more. */
+function standBy() {
+  mine = false;
+  figure.stop();
+  letSleep();
+  show("buttons", false);
+  showPanel("elsewhere", { takeFocus: true });
+}
+
+page.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-action], [data-why]");
+  if (!button || event.detail > 1) return; // the second half of a double click is no answer to the next question
+  unlockSound();
+  const { action, why } = button.dataset;
+  if (action === "primary" && button.type === "submit") return;
+  if (action !== "here" && !stillMine()) return;
+  if (why) stopFor(why);
+  else ACTIONS[action]();
+});
+
+// Escape stops, in every state of a move. A key held down presses a button once.
+page.ownerDocument.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !part("buttons").hidden && stillMine()) {
+    event.preventDefault();
+    ACTIONS.hurts();
   }
-  return forward();
+  if (event.repeat && ["Enter", " "].includes(event.key) && event.target.closest?.("button")) event.preventDefault();
+});
+
+function showToggles() {
+  pressed("sound", soundIsOn());
+  pressed("voice", voiceIsOn());
+  for (const button of page.querySelectorAll('[data-action="voice"]')) button.hidden = !voiceIsThere();
 }
 
-function showVoice() {
-  const button = page.querySelector('[data-action="voice"]');
-  button.textContent = voiceIsOn() ? "Voice on" : "Voice off";
-  button.setAttribute("aria-pressed", String(voiceIsOn()));
-}
+// ---- the end ----------------------------------------------------------------------------------------------------
 
-part("end-form").addEventListener("submit", async (event) => {
+part("end-form").addEventListener("submit", (event) => {
   event.preventDefault();
+  if (!stillMine()) return;
   const values = new FormData(event.target);
-  const complete = ["felt", "effort", "pain"].every((name) => values.has(name));
-  part("end-error").hidden = complete;
-  if (!complete) return;
-  if (!state.finished) {
-    state.finished = true;
-    save(data.session, state);
-    keep(data.urls.events, {
-      type: "session_end",
-      session: data.session,
-      felt: values.get("felt"),
-      effort: Number(values.get("effort")),
-      pain: Number(values.get("pain")),
-    });
+  const asked = data.kind === "strength" ? ["felt", "effort", "pain"] : ["felt", "pain"];
+  const complete = asked.every((name) => values.has(name));
+  show("end-error", !complete);
+  if (!complete) {
+    part("end-error").focus();
+    return;
   }
-  await leave();
+  const effort = values.has("effort") ? Number(values.get("effort")) : null;
+  const end = { type: "session_end", felt: values.get("felt"), effort, pain: Number(values.get("pain")) };
+  keep(data.urls.events, data.person, { id: idFor("end"), session: data.session, ...end });
+  state.finished = true;
+  keepState();
+  leave();
 });
 
 async function leave() {
-  if (await send(token)) {
+  if (await send()) {
+    mine = false;
     forget(data.session);
     location.assign(data.urls.after);
     return;
   }
   showWaiting();
-  part("offline").hidden = false;
+  show("end-form", false);
+  show("offline", true);
+  part("offline").focus();
 }
 
-showVoice();
-sendWhenPossible(token, () => {
+// ---- begin ------------------------------------------------------------------------------------------------------
+
+showToggles();
+keepState();
+watch(data.session, standBy);
+sendWhenPossible(() => {
   showWaiting();
-  if (state.finished && waiting() === 0) leave();
+  if (state.finished && mine && waiting() === 0) leave();
 });
-if ("serviceWorker" in navigator) navigator.serviceWorker.register(data.urls.worker).catch(() => {});
+keepForOffline(data.urls.worker, items);
+document.addEventListener("pointerdown", unlockSound, { once: true });
+if (state.place > 0 && step().kind !== "end") stayAwake();
 if (state.startedAt === null) go(0);
 else enter();
-requestAnimationFrame(tick);
+if (state.finished) leave();
+page.dataset.live = "true";
+
+function everyFrame() {
+  if (!document.hidden) tick();
+  requestAnimationFrame(everyFrame);
+}
+requestAnimationFrame(everyFrame);
+// A hidden page gets no frames, but its clock goes on: the end of a rest is heard.
+setInterval(() => document.hidden && tick(), 500);

@@ -1,0 +1,31 @@
+"""After a session: what it came to, and what changes next time and why."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.service.log import log_of
+from rhomboid.service.programs import current_plan_of
+from rhomboid.service.sessions import after_session, program_in, today_for
+from rhomboid.web import clock
+from rhomboid.web.middleware import PersonRequest
+from rhomboid.web.presenters.after import after_page
+
+
+@never_cache
+@require_safe
+def show(request: PersonRequest, session_id: str) -> HttpResponse:
+    person = request.person
+    if person is None:
+        return redirect("welcome")
+    plan = current_plan_of(person)
+    session = program_in(plan).session_by_id.get(session_id) if plan else None
+    if plan is None or session is None:
+        return redirect("today")
+    log, today = log_of(person), clock.today()
+    answer = today_for(person, today, plan=plan, log=log)
+    coming = None if answer.locked else after_session(person, today)
+    context = after_page(session, log, coming, load_catalogue())
+    return render(request, "session/after.html", {**context, "locked": answer.locked})
