@@ -44,13 +44,20 @@ def with_dates(table: Mapping[str, Any]) -> dict[str, Any]:
 @transaction.atomic
 def make_program(person: Person, *, on: date) -> Plan:
     """Plan for this person and keep the plan if there is a program; earlier programs stay on record."""
-    from rhomboid.planning.plan import plan  # the solver takes half a second to import
-
-    made = plan(profile_of(person), load_catalogue())
+    profile_of(person)  # says plainly when the questions are not finished
+    made = _planned(to_json(person.profile))
     if made.program is not None:
         document = plan_to_json(made)
         Program.objects.create(person=person, plan=document, made_on=on, versions=document["versions"])
     return made
+
+
+@lru_cache(maxsize=KEPT_PLANS)
+def _planned(profile_text: str) -> Plan:
+    """Return the plan a profile leads to: the same profile always leads to the same plan."""
+    from rhomboid.planning.plan import plan  # the solver takes half a second to import
+
+    return plan(_parsed_profile(profile_text), load_catalogue())
 
 
 def current_plan_of(person: Person) -> Plan | None:
