@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rhomboid.training.event_types import Correction, Event
-from rhomboid.training.events import Log, Problem
+from rhomboid.training.events import Log, Problem, in_time
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ def read_as_of(log: Log, day: date) -> Reading:
     unknown = [of for of in winners if of not in known]
     times = {event.id: event.at for event in log.events}
     kept += [_instead(won, won.event, times) for of, won in winners.items() if won.event is not None and of in known]
-    events = tuple(sorted((event for event in kept if event.day <= day), key=lambda event: (event.at, event.id)))
+    counted = [event for event in kept if event.day <= day]
+    events = tuple(sorted(counted, key=in_time) if winners else counted)
     open_problems = [problem for problem in log.problems if problem.event is None or problem.event not in winners]
     open_problems += [
         Problem(f"log: correction {winners[of].id}: of: {of!r} is no event of this log; left out", of, while_open=False)
@@ -44,7 +45,7 @@ def _instead(won: Correction, event: Event, times: Mapping[str, datetime]) -> Ev
 def _winners(corrections: Iterable[Correction]) -> dict[str, Correction]:
     """Return for each corrected id the latest correction by time, then id; corrections may take back corrections."""
     winners: dict[str, Correction] = {}
-    for correction in sorted(corrections, key=lambda one: (one.at, one.id), reverse=True):
+    for correction in sorted(corrections, key=in_time, reverse=True):
         if correction.id not in winners:
             winners.setdefault(correction.of, correction)
     return winners

@@ -138,7 +138,7 @@ def read_log(text: str, where: str = "log") -> Log:
                 f"{where}: line {number}: id: {event.id!r} is already another event; one of them is left out"
             )
             problems.append(Problem(text_of_problem, event.id))
-            found[event.id] = min(known, (event, body), key=lambda pair: (pair[0].at, _canonical(pair[1])))
+            found[event.id] = min(known, (event, body), key=lambda pair: (pair[0].at.timestamp(), _canonical(pair[1])))
     return Log(_sorted(event for event, _ in found.values()), tuple(problems))
 
 
@@ -190,10 +190,11 @@ def _correction(body: Mapping[str, Any]) -> types.Correction:
 
 
 def _field(body: Mapping[str, Any], name: str, reader: Reader) -> Any:
+    value = body.get(name)
     try:
-        return reader(body.get(name))
+        return reader(value)
     except ValueError as wrong:
-        raise _UnreadableError(_wrong(name, body.get(name), str(wrong))) from None
+        raise _UnreadableError(_wrong(name, value, str(wrong))) from None
 
 
 def _wrong(field: str, value: Any, allowed: str) -> str:
@@ -205,5 +206,10 @@ def _canonical(body: Mapping[str, Any]) -> str:
     return json.dumps(body, sort_keys=True, ensure_ascii=False)
 
 
+def in_time(event: types.Event) -> tuple[float, str]:
+    """Return the place of an event in a log: by the moment, then by id."""
+    return (event.at.timestamp(), event.id)
+
+
 def _sorted(events: Iterable[types.Event]) -> tuple[types.Event, ...]:
-    return tuple(sorted(events, key=lambda event: (event.at, event.id)))
+    return tuple(sorted(events, key=in_time))

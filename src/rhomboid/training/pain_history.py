@@ -19,10 +19,15 @@ class DayScores:
         self.days: list[date] = []
         self.values: dict[date, int] = {}
 
-    def add(self, day: date, value: int) -> None:
-        if day not in self.values:
+    def add(self, day: date, value: int) -> bool:
+        """Take in a score; return whether that says anything new of the day."""
+        known = self.values.get(day)
+        if known is None:
             insort(self.days, day)
-        self.values[day] = max(value, self.values.get(day, 0))
+        elif value <= known:
+            return False
+        self.values[day] = value
+        return True
 
     def between(self, first: date, last: date) -> list[int]:
         """Return the scores from `first` to `last`, both included."""

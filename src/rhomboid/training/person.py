@@ -83,7 +83,8 @@ class Person:
         )
 
     def _take_check_in(self, event: types.CheckIn) -> None:
-        self.pain.add(event.day, event.average_24h)
+        if not self.pain.add(event.day, event.average_24h):
+            return
         self.flares.add(event.day, event.id)
         if usual_pain(self.pain, event.day) > rule("D3").numbers["return_usual_pain"]:
             self.high_pain_day = event.day

@@ -53,7 +53,8 @@ class Track:
     """One exercise of the program.
 
     standing: None when it was never done. last: what was due when it was last done. verdicts: of the last outings.
-    events, events_before: of the last outing, of the one before. reductions, holds: what waits. swap_due: it is to be swapped next time. substitute: the track of what stands in.
+    events, events_before: of the last outing, of the one before. reductions, holds: what waits.
+    swap_due: it is to be swapped next time. substitute: the track of what stands in.
     """
 
     standing: Standing | None = None
