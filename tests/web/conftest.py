@@ -14,8 +14,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, Playwright, Route, ViewportSize, sync_playwright
 
 from rhomboid.service.household import load_owner
-from rhomboid.service.models import Owner, Person
+from rhomboid.service.models import Owner, Person, Program
 from rhomboid.service.people import add_person
+from tests.web.intake_answers import go_through
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -62,6 +63,16 @@ def client_of(settings) -> Callable[[Persona], Client]:
         return Client(HTTP_HOST="localhost")
 
     return open_as
+
+
+@pytest.fixture
+def trainee(client) -> Person:
+    """Return a healthy person of the household with a program, made the way people make it."""
+    go_through(client)
+    client.post("/result/read", {"read": "yes"})
+    client.post("/program/make")
+    assert Program.objects.exists()
+    return Person.objects.get()
 
 
 def find_chromium(playwright: Playwright) -> str:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from rhomboid.service.log import append_events
-from rhomboid.service.models import LogEvent, Person, Program
+from rhomboid.service.models import LogEvent, Person
 from rhomboid.web import clock
 from tests.web.intake_answers import go_through, text_of
 
@@ -67,16 +67,6 @@ def test_a_clearance_that_cannot_be_is_told_and_not_kept(client, changed, line):
     response = client.post("/result/clearance", form(**changed), follow=True)
     assert line in text_of(response)
     assert response.context["level"] == "see_clinician"
-
-
-@pytest.fixture
-def trainee(client) -> Person:
-    """Return someone with a program, made the usual way."""
-    go_through(client)
-    client.post("/result/read", {"read": "yes"})
-    client.post("/program/make")
-    assert Program.objects.exists()
-    return Person.objects.get()
 
 
 def report(person: Person, **facts: str) -> None:

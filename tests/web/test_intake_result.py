@@ -3,7 +3,7 @@
 import pytest
 
 from rhomboid.service.intake import NOTICE_VERSION
-from rhomboid.service.models import Acknowledgement, Person, Screening
+from rhomboid.service.models import Acknowledgement
 from tests.web.intake_answers import go_through, text_of
 
 pytestmark = pytest.mark.django_db
@@ -76,12 +76,3 @@ def test_the_questions_can_be_answered_again_before_there_is_a_program(client):
     go_through(client, cancer_history="yes")
     assert client.post("/intake/again").url == "/intake/"
     assert client.get("/result/").context["level"] == "incomplete"
-
-
-def test_once_there_is_a_program_the_answers_cannot_be_rewritten(client):
-    go_through(client)
-    person = Person.objects.get()
-    person.programs.create(plan={}, made_on="2026-11-23")
-    assert client.post("/intake/again").url == "/result/"
-    assert client.post("/intake/heart", {"chest_pain": "yes"}).url == "/result/"
-    assert Screening.objects.get().facts["chest_pain"] == "no"

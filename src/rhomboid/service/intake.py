@@ -17,7 +17,6 @@ from rhomboid.screening.questions import fill_unasked
 from rhomboid.screening.triage import Triage, emergencies_so_far, screen
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Acknowledgement, Person, Screening
-from rhomboid.service.people import has_program
 from rhomboid.service.programs import current_plan_of, profile_of
 from rhomboid.service.sessions import today_for
 
@@ -81,14 +80,6 @@ def finish_intake(person: Person, *, on: date) -> None:
     Screening.objects.create(person=person, made_on=on, facts=facts, versions={"rules": rules_version()})
     person.profile = table
     person.save(update_fields=["profile"])
-
-
-def may_start_again(person: Person) -> bool:
-    """Return whether the intake may be answered afresh: only until a program rests on it.
-
-    During a program a changed answer is an event of the log, so that a raised red flag stays until it is cleared.
-    """
-    return not has_program(person)
 
 
 def outcome_of(person: Person, *, on: date) -> Outcome:

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rhomboid.screening.hits import Hit
 from rhomboid.service import intake
 from rhomboid.service.models import Person
+from rhomboid.service.people import has_program
+from rhomboid.service.rescreen import finish_rescreen, save_page_again, start_rescreen
 from rhomboid.web import clock
 from rhomboid.web.intake_fields import Reading, read_form
 from rhomboid.web.intake_pages import first_open, is_open_to, neighbours, present
@@ -36,7 +38,7 @@ def page(request: PersonRequest, step: str) -> HttpResponse:
         raise Http404
     if person is None or person.is_example:
         return redirect("welcome")
-    if not intake.may_start_again(person):
+    if has_program(person) and first_open(person) is None:
         return redirect("result")
     if request.method == "POST" and is_open_to(person, found):
         return _answer(request, person, found)
@@ -65,11 +67,14 @@ def support(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 def restart(request: PersonRequest) -> HttpResponse:
-    """Answer everything afresh: only until a program rests on the answers."""
+    """Answer everything afresh; during a program only the questions about health."""
     person = request.person
-    if person is None or person.is_example or not intake.may_start_again(person):
+    if person is None or person.is_example:
         return redirect("result")
-    intake.start_again(person)
+    if has_program(person):
+        start_rescreen(person)
+    else:
+        intake.start_again(person)
     return redirect("intake")
 
 
@@ -78,16 +83,27 @@ def _answer(request: PersonRequest, person: Person, step: Step) -> HttpResponse:
     reading = _read(person, step, request.POST)
     if reading.errors:
         return _show(request, person, step, reading)
-    intake.save_page(person, step.key, shown=reading.shown, facts=reading.facts, setup=reading.setup)
-    if first_open(person) is None:
-        # Also when a finished intake is put right: what is stored never lags behind the answers.
-        intake.finish_intake(person, on=clock.today())
+    _keep(person, step, reading)
     if intake.emergencies_of(person):
         return redirect("intake-stop")
     if reading.facts.get(SUPPORT_FACT) in ("yes", "unsure"):
         return redirect("intake-support")
     _, after = neighbours(step)
-    return redirect("intake") if after is None else redirect("intake-step", step=after.key)
+    if after is None or (first_open(person) is None and has_program(person)):
+        return redirect("intake")
+    return redirect("intake-step", step=after.key)
+
+
+def _keep(person: Person, step: Step, reading: Reading) -> None:
+    """Keep a page; with the last one open, finish. What is stored never lags behind the answers."""
+    if has_program(person):
+        save_page_again(person, step.key, shown=reading.shown, facts=reading.facts, now=clock.now())
+        if first_open(person) is None and not intake.emergencies_of(person):
+            finish_rescreen(person, now=clock.now())
+        return
+    intake.save_page(person, step.key, shown=reading.shown, facts=reading.facts, setup=reading.setup)
+    if first_open(person) is None:
+        intake.finish_intake(person, on=clock.today())
 
 
 def _read(person: Person, step: Step, post: QueryDict) -> Reading:
