@@ -7,6 +7,7 @@ directions every time. So the path of a part has the same commands in every fram
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from rhomboid.body.vector import Frame, Vec, dot
@@ -82,6 +83,7 @@ def _support(flat: Flat) -> list[tuple[float, float, float]]:
     return found
 
 
+@cache
 def number(tenths: int) -> str:
     """Return tenths of a pixel as the shortest text: 12.5, 7, -.3."""
     whole, rest = divmod(abs(tenths), 10)

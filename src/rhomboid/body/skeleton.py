@@ -23,7 +23,7 @@ from rhomboid.body.vector import (
     unit,
 )  # fmt: skip
 
-STATIONS = 24
+STATIONS = 12
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ def bend_frame(frame: Frame, flex: float, side: float, twist: float) -> Frame:
     """Return `frame` bent forward, to the right side, and turned to the right."""
     forward, up, right = frame
     forward, up = turn(forward, right, -flex), turn(up, right, -flex)
+    if not side and not twist:
+        return forward, up, right
     up, right = turn(up, forward, side), turn(right, forward, side)
     return turn(forward, up, -twist), up, turn(right, up, -twist)
 
