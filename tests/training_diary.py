@@ -63,9 +63,7 @@ def tiny_program(profile: Profile, *exercises: str, weeks: int = 15) -> Program:
     """Return a program that gives the same few moves in every strength session, at their fastest course."""
     places = slots(weeks)
     doses = {name: forecast(CATALOGUE[name], profile, places) for name in exercises}
-    sessions = [
-        _session(n, place, {name: doses[name][n] for name in exercises}) for n, place in enumerate(places)
-    ]
+    sessions = [_session(n, place, {name: doses[name][n] for name in exercises}) for n, place in enumerate(places)]
     return Program(
         start=START,
         end=START + timedelta(days=7 * weeks - 1),
@@ -77,7 +75,7 @@ def tiny_program(profile: Profile, *exercises: str, weeks: int = 15) -> Program:
 
 
 def _session(number: int, place: Slot, doses: dict[str, Dosage]) -> Session:
-    items = {"strength": [], "core": []}
+    items: dict[str, list[Item]] = {"strength": [], "core": []}
     for name, dose in doses.items():
         block = "core" if CATALOGUE[name].is_core else "strength"
         items[block].append(_item(name, block, place, dose))
@@ -96,7 +94,7 @@ def _item(name: str, block: str, place: Slot, dose: Dosage) -> Item:
         minutes=None,
         per_side=exercise.unilateral,
         rest_s=45,
-        tempo=None,
+        tempo=exercise.dose.tempo if dose.reps and dose.hold_s is None else None,
         load=dose.load,
         rir=dose.rir,
         seconds=item_seconds(
@@ -129,7 +127,7 @@ class Diary:
     def do(self, times: int = 1, *, only: str | None = None, left: int = 2, **changes: Any) -> "Diary":
         """Do the next sessions as due, with `left` more in reserve than asked; `changes` go to the last set."""
         for _ in range(times):
-            for item in self.due().session.items:
+            for item in self.session().items:
                 self._sets(item, left, changes if only in (None, item.exercise) else {})
             self.at += 1
         return self
@@ -165,6 +163,12 @@ class Diary:
         log = read_log("\n".join(self.lines))
         return due_on(self.profile, CATALOGUE, self.program, log, day or self.upcoming.date)
 
+    def session(self) -> Session:
+        """Return the session due next; there must be one."""
+        session = self.due().session
+        assert session is not None
+        return session
+
     def decision(self, exercise: str, day: date | None = None) -> Decision:
         """Return the one decision about an exercise."""
         found = [one for one in self.due(day).decisions if one.exercise == exercise]
@@ -173,7 +177,7 @@ class Diary:
 
     def dose(self, exercise: str) -> Item:
         """Return the item due next."""
-        return next(item for item in self.due().session.items if item.exercise == exercise)
+        return next(item for item in self.session().items if item.exercise == exercise)
 
     def planned(self, exercise: str) -> Item:
         return next(item for item in self.upcoming.items if item.exercise == exercise)
@@ -206,3 +210,25 @@ def figures(dose: DoseShown | Item | None) -> tuple[Any, ...]:
     assert dose is not None
     load = dose.load
     return (dose.sets, dose.reps[1] if dose.reps else dose.hold_s, None if load is None else load.kg or load.band)
+
+
+def kg(dose: DoseShown | Item | Dosage | None) -> float:
+    """Return the kilograms of a dose; there must be some."""
+    assert dose is not None
+    assert dose.load is not None
+    assert dose.load.kg is not None
+    return dose.load.kg
+
+
+def band(dose: DoseShown | Item | Dosage | None) -> str:
+    """Return the band of a dose; there must be one."""
+    assert dose is not None
+    assert dose.load is not None
+    assert dose.load.band is not None
+    return dose.load.band
+
+
+def moved_to(decision: Decision) -> str:
+    """Return the exercise a decision leads to; there must be one."""
+    assert decision.now is not None
+    return decision.now.exercise
