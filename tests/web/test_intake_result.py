@@ -32,6 +32,7 @@ def test_without_a_clear_screen_it_neither_reassures_nor_offers_a_program(client
     go_through(client, **changed)
     page = text_of(client.get("/result/"))
     assert "usually harmless" not in page
+    assert "fine" not in page
     assert "Build my program" not in page
 
 

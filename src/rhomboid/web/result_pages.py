@@ -29,6 +29,7 @@ class Verdict:
     steps: tuple[str, ...]
 
 
+BUILD_STEP = "Build your program: fifteen weeks around your days and your kit."
 VERDICTS = {
     "emergency": Verdict(
         "Get help now",
@@ -52,7 +53,7 @@ VERDICTS = {
     ),
     "see_clinician": Verdict(
         "See a clinician before you start",
-        "It may well be fine. Someone who can examine you should say so first.",
+        "Someone who can examine you should say first whether this is right for you.",
         "amber",
         "doctor",
         "Before you start",
@@ -70,7 +71,7 @@ VERDICTS = {
         "Start with limits",
         (
             "Read what is left out for your safety.",
-            "Build your program: fifteen weeks around your days and your kit.",
+            BUILD_STEP,
             "We ask these questions again every four weeks, and whenever something is new.",
         ),
     ),
@@ -81,7 +82,7 @@ VERDICTS = {
         "tick",
         "Ready",
         (
-            "Build your program: fifteen weeks around your days and your kit.",
+            BUILD_STEP,
             "We ask these questions again every four weeks, and whenever something is new.",
         ),
     ),

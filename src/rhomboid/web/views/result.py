@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from rhomboid.lib.errors import UserError
 from rhomboid.service import intake
 from rhomboid.service.clearances import keep_clearance
+from rhomboid.service.people import has_program
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.result_pages import (
+    BUILD_STEP,
     ROLES,
     VERDICTS,
     show_alarm,
@@ -39,12 +41,13 @@ def show(request: PersonRequest) -> HttpResponse:
     outcome = intake.outcome_of(person, on=clock.today())
     triage = outcome.triage
     reassurance, safety_net, advice = split_advice(triage)
-    hits = show_hits(triage)
+    verdict, hits = VERDICTS[triage.level], show_hits(triage)
     context = {
         "clearable": tuple(hit for hit in hits if hit.can_clear) if outcome.finished else (),
         "roles": ROLES,
         "event": uuid.uuid4(),
-        "verdict": VERDICTS[triage.level],
+        "verdict": verdict,
+        "steps": [step for step in verdict.steps if step != BUILD_STEP or not has_program(person)],
         "level": triage.level,
         "triage": triage,
         "finished": outcome.finished,
