@@ -71,7 +71,8 @@ def _move(exercise: str, sets: Sequence[SetDone], stops: Sequence[Stopped], cata
     done = {one.number: one for one in sets if one.exercise == exercise}
     amounts = [str(one.reps) if one.reps is not None else f"{one.hold_s} s" for one in done.values()]
     why = [one.why for one in stops if one.exercise == exercise]
-    words = [", ".join(amounts)] if amounts else []
+    repeated = any(one.reps is not None for one in done.values())
+    words = [", ".join(amounts) + (" times" if repeated else "")] if amounts else []
     pains = [one.pain for one in sets if one.exercise == exercise and one.pain]
     words += [f"pain {max(pains)}"] if pains else []
     words += ["stopped" if why[-1] != "time" or amounts else "left out"] if why else []

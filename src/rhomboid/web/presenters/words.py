@@ -46,14 +46,14 @@ def load_words(load: Load | None) -> str:
 
 
 def amount_words(item: Item) -> str:
-    """Return sets and repetitions or seconds, e.g. "2 × 8 a side"."""
+    """Return sets and repetitions or seconds, e.g. "2 × 8 a side" or, of one set, "8 times"."""
     if item.minutes is not None:
         return f"{item.minutes:g} minutes"
     side = " a side" if item.per_side else ""
     if item.reps and item.hold_s:
         return f"{item.sets} × {item.reps[1]} holds of {item.hold_s} s{side}"
     if item.reps:
-        return f"{item.sets} × {item.reps[1]}{side}"
+        return f"{item.sets} × {item.reps[1]}{side}" if item.sets > 1 else f"{item.reps[1]} times{side}"
     held = f"{item.hold_s} s" if (item.hold_s or 0) < 120 else f"{(item.hold_s or 0) / 60:g} min"
     return f"{held}{side}" if item.sets == 1 else f"{item.sets} × {held}{side}"
 

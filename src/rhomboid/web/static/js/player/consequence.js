@@ -1,10 +1,11 @@
 // What pain and lost form mean for the rest of the day (rules D3 and D4).
 
-const CONSULT = "No more strength or core work today. Easy moves are fine if they feel good.";
+// Stands on the page as advice of its own, so no notice repeats it.
+export const CONSULT = "No more strength or core work today. Speak to a doctor or physiotherapist before your next strength session.";
 
 export const STOP_NOTICES = {
-  sharp: CONSULT,
-  worsening: CONSULT,
+  sharp: "",
+  worsening: "",
   tired: "That move is over for today. Tired is fine.",
   time: "That move is over for today.",
 };
@@ -19,7 +20,7 @@ export function endLoadedPart(state, items) {
 export function actOn(verdict, { state, items, index, set }) {
   if (verdict === "sharp") {
     endLoadedPart(state, items);
-    return CONSULT;
+    return "";
   }
   if (verdict === "stop") {
     state.ended.add(index);

@@ -1,6 +1,6 @@
 // The player: one step at a time, each with an absolute end, drawn from the state alone.
 
-import { actOn, endLoadedPart, STOP_NOTICES } from "./consequence.js";
+import { actOn, CONSULT, endLoadedPart, STOP_NOTICES } from "./consequence.js";
 import { letSleep, say, setSound, setVoice, sound, soundIsOn, stayAwake, unlockSound, voiceIsOn, voiceIsThere } from "./cues.js";
 import { Figure } from "./figure.js";
 import { keepForOffline } from "./offline.js";
@@ -98,6 +98,7 @@ function secondsLeft() {
 
 const PANEL_OF = { start: "start", meet: "meet", ready: "run", work: "run", switch: "run", ask: "ask", rest: "rest", end: "end" };
 const TAKES_FOCUS = new Set(["start", "meet", "ask", "end"]);
+const STATES = { ready: "Get ready", switch: "Change sides" };
 const PRIMARY = { meet: "I am ready", ready: "Start now", switch: "Go on now", ask: "Go on", rest: "Next set" };
 
 function enter() {
@@ -107,7 +108,8 @@ function enter() {
   put("where", now ? `${now.block_name} · ${index + 1} of ${items.length}` : "");
   part("bar").value = state.place / (steps.length - 1);
   if (now) describe(now);
-  show("advice", Boolean(state.advised));
+  show("advice", Boolean(state.advised) && ["meet", "end"].includes(kind) && !state.overlay);
+  show("advice-end", kind !== "end");
   put("notice", state.notice);
   showUpcoming(kind, index);
   showLight(kind);
@@ -124,9 +126,7 @@ function describe(now) {
   put("tempo", now.tempo_text);
   show("tempo", Boolean(now.tempo_text));
   put("cue", now.cues.length ? now.cues[((set ?? 1) - 1) % now.cues.length] : "");
-  put("state", { ready: "Get ready", switch: side === "left" ? "Change to the right" : "Change sides" }[kind] ?? "");
-  const upcomingSide = kind === "switch" ? "right" : side;
-  figure.show(now.frames_url, now.picture_url, upcomingSide === "right");
+  figure.show(now.frames_url, now.picture_url, side === "right");
   if (kind === "meet") describeMove(now);
   else figure.stop();
 }
@@ -138,8 +138,8 @@ function showButtons() {
   const timed = Boolean(state.endsAt);
   const paused = timed && state.pausedAt !== null;
   show("pause", timed && kind !== "ask");
-  pressed("pause", paused);
   part("pause").setAttribute("aria-label", paused ? "Go on" : "Pause");
+  put("state", paused ? "Paused" : (STATES[kind] ?? ""));
   page.dataset.paused = String(paused);
   const done = item()?.asks ? "Done with this set" : "Done";
   put("primary", paused ? "Go on" : (PRIMARY[kind] ?? done));
@@ -148,6 +148,7 @@ function showButtons() {
 }
 
 function showUpcoming(kind, index) {
+  if (state.overlay) return showNext(null, null);
   const place = nextPlace(steps, state.place, state);
   const after = steps[kind === "ask" && steps[place].kind === "rest" ? nextPlace(steps, place, state) : place];
   if (!["ask", "rest"].includes(kind)) return showNext(null, kind === "work" ? nextWords(steps[place]) : null);
@@ -343,6 +344,16 @@ function answer(values) {
   state.first[index] ??= pain;
   if (state.notice) say(state.notice);
   forward();
+  tellAdvice();
+}
+
+/** After a sharp or growing pain: the advice stands on the page; it is also said. */
+function tellAdvice() {
+  if (!state.advised || state.adviceSaid) return;
+  state.adviceSaid = true;
+  keepState();
+  announce(CONSULT);
+  say(CONSULT);
 }
 
 function logSet(index, set) {
@@ -488,6 +499,7 @@ function stopFor(why) {
   log({ id: idFor(`stop.${index}`), type: "stopped", exercise: items[index].exercise, why });
   if (why === "sharp" || why === "worsening") endLoadedPart(state, items);
   endMove(STOP_NOTICES[why]);
+  tellAdvice();
 }
 
 function stillMine() {
@@ -566,6 +578,7 @@ async function leave() {
 
 // ---- begin ------------------------------------------------------------------------------------------------------
 
+page.dataset.live = "true"; // shown from here on
 showToggles();
 keepState();
 watch(data.session, standBy);
@@ -579,7 +592,6 @@ if (state.place > 0 && step().kind !== "end") stayAwake();
 if (state.startedAt === null) go(0);
 else enter();
 if (state.finished) leave();
-page.dataset.live = "true";
 
 function everyFrame() {
   if (!document.hidden) tick();
