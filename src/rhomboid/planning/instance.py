@@ -169,7 +169,6 @@ def _phase(
     easing = [one for one in allowed if one.category not in TRAINED]
     warm = [one for one in easing if "warm_up" in one.blocks]
     daily = tuple(_ease(one, daily_block(one) or "", profile, hold) for one in easing if _is_daily(one))
-    present = {item.exercise.id for item in (*loaded, *core, *daily)} | {one.id for one in warm}
     return PhaseInput(
         name=name,
         profile=profile,
@@ -185,7 +184,7 @@ def _phase(
         cool_down=tuple(_ease(one, "cool_down", profile, hold) for one in easing if _is_cool_down(one)),
         daily=daily,
         walks=tuple(one for one in allowed if "aerobic" in one.blocks and one.dose.kind == "minutes"),
-        required=tuple(one for one in sorted(set(profile.limits.require)) if one in present),
+        required=tuple(sorted(set(profile.limits.require))),
         gentle=gentle,
         longest_hold_s=hold,
     )
