@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -29,7 +30,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 CATALOGUE = load_catalogue()
 
 
-def profile_table(name: str, start: date) -> dict:
+def profile_table(name: str, start: date) -> dict[str, Any]:
     table = tomllib.loads((EXAMPLES / f"{name}.toml").read_text(encoding="utf-8"))
     table["schedule"]["start"] = start.isoformat()
     for row in table.get("clearance", []):
@@ -209,7 +210,7 @@ class TestForAPerson:
 
 
 @pytest.fixture(scope="module")
-def small_plan() -> dict:
+def small_plan() -> dict[str, Any]:
     """Return a one-week plan document around one doorway row: enough to be in a program, and needs no solver."""
     start = date.today()  # noqa: DTZ011  # the program must cover the day the page is opened on
     item = {

@@ -28,7 +28,7 @@ def until(page, condition: str) -> None:
 
 
 def has_no_sideways_scroll(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 @pytest.mark.django_db(transaction=True)

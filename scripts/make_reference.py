@@ -1,0 +1,253 @@
+"""Write docs/reference from content and code: the same content gives the same bytes. `make docs` runs it."""  # noqa: INP001  # a script, not a package
+
+import importlib
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rhomboid.catalogue.exercise import Exercise
+from rhomboid.catalogue.ledger import STATUSES, load_contradictions, load_requirements
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.catalogue.rulebook import load_rulebook
+from rhomboid.catalogue.sources import load_sources
+from rhomboid.catalogue.vocabulary import CATEGORIES, TIERS
+from rhomboid.cli.main import VERBS
+from rhomboid.screening.restriction_table import load_restrictions
+from rhomboid.screening.rules import RULE_LEVELS, load_rules
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+HEAD = "<!-- Written by `make docs` from content and code; do not edit. -->\n"
+NOT_REVIEWED = "No clinician has reviewed any of this. Educational, not medical advice.\n"
+RULE_GROUPS = {
+    "A": "Screening", "B": "What may be in a program", "C": "The shape of a program", "D": "How it adapts",
+    "E": "Around the sessions", "P": "Choosing among allowed programs",
+}  # fmt: skip
+KIT_AND_DOSE = (
+    "Kit is what must be there besides floor, wall, chair, doorway and towel. "
+    "A dose of `reps` follows the phase table of rule C4.\n"
+)
+EXIT_CODES = (
+    "Exit 0: done. 1: `check` found violations. 2: wrong input, one line on standard error. "
+    "3: refused by the screen. 4: no program fits the wishes.\n"
+)
+ARGUMENTS = {
+    "PROFILE": "a profile in TOML, like those in `examples/`",
+    "PLAN.json": "a plan made by `rhomboid plan --json`",
+    "EXERCISE": "the id of an exercise, for instance band-row",
+}
+# What the head of settings.py does not list.
+MORE_SETTINGS = (
+    ("RHOMBOID_SECRET_KEY", "the secret key itself, instead of the one kept in RHOMBOID_DATA"),
+    ("RHOMBOID_CHROMIUM", "path of a Chromium for the browser tests"),
+    ("RHOMBOID_LIVES", "how many random lives the fold is tested on"),
+    ("XDG_CACHE_HOME", "where the command line keeps the plan it made for a profile; default ~/.cache"),
+)
+STATUS_WORDS = {"proved": "proved", "partly": "partly", "not_yet": "not yet"}
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; bars and line ends inside a cell are made harmless."""
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    for row in rows:
+        cells = [" ".join(cell.replace("|", "\\|").split()) or "–" for cell in row]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def page(title: str, *parts: str) -> str:
+    """Return a whole page."""
+    return "\n".join((HEAD, f"# {title}\n", *parts))
+
+
+def code(names: Iterable[str]) -> str:
+    """Return ids as code, in the order given."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def exercises() -> str:
+    """Return the catalogue, a table for each category."""
+    catalogue = load_catalogue()
+    tiers = ", ".join(f"{sum(one.tier == tier for one in catalogue.exercises)} {tier}" for tier in TIERS)
+    parts = [
+        f"{len(catalogue.exercises)} exercises: {tiers}. `rhomboid catalogue ID` shows one in full.\n",
+        NOT_REVIEWED,
+        KIT_AND_DOSE,
+    ]
+    for category in CATEGORIES:
+        members = [one for one in catalogue.exercises if one.category == category]
+        heads = ("Id", "Name", "Tier", "Pattern", "Kit", "Muscles", "Dose", "Easier, harder", "Cautions", "Sources")
+        parts += [f"## {category.capitalize()} ({len(members)})\n", table(heads, map(_exercise_row, members))]
+    return page("Exercises", *parts)
+
+
+def _exercise_row(one: Exercise) -> tuple[str, ...]:
+    kit = ", ".join((*one.equipment, *(" or ".join(group) for group in one.any_of)))
+    muscles = ", ".join(one.primary) + (f" (also {', '.join(one.secondary)})" if one.secondary else "")
+    ladder = "; ".join(f"{word} {code(ids)}" for word, ids in (("easier", one.easier), ("harder", one.harder)) if ids)
+    tier = f"{one.tier}: {one.lock_reason}" if one.lock_reason else one.tier
+    cautions = " ".join(f"{caution.text} ({caution.source})" for caution in one.cautions)
+    ids = f"`{one.id}`", one.name, tier, one.pattern
+    return (*ids, kit.replace("_", " "), muscles.replace("_", " "), _dose(one), ladder, cautions, code(one.sources))
+
+
+def _dose(one: Exercise) -> str:
+    dose = one.dose
+    figures = [
+        f"{value} {word}" for value, word in ((dose.sets, "sets"), (dose.reps, "reps"), (dose.hold_s, "s")) if value
+    ]
+    tempo = [dose.tempo] if dose.tempo else []
+    sides = ["each side"] if one.unilateral else []
+    return f"{', '.join((dose.kind.replace('_', ' '), *figures, *tempo, *sides))}. {dose.note} ({dose.source})"
+
+
+def rules() -> str:
+    """Return the decided rules with their figures."""
+    parts = [
+        "Decided where the documents leave a choice. The figures here are the ones the code reads.\n",
+        NOT_REVIEWED,
+    ]
+    book = sorted(load_rulebook().values(), key=lambda one: (one.id[0], int(one.id[1:])))
+    for letter, name in RULE_GROUPS.items():
+        parts.append(f"## {letter}. {name}\n")
+        for one in (each for each in book if each.id[0] == letter):
+            parts.append(f"### {one.id}: {one.title}\n\n{one.reason}\n\nVersion {one.version}. Source: {one.source}.\n")
+            figures = [(f"`{name}`", value) for name, value in _figures(one.numbers)]
+            if figures:
+                parts.append(table(("Figure", "Value"), figures))
+    return page("The decided rules", *parts)
+
+
+def _figures(numbers: Mapping[str, Any], inside: str = "") -> Iterable[tuple[str, str]]:
+    for name, value in numbers.items():
+        if isinstance(value, Mapping):
+            yield from _figures(value, f"{inside}{name}.")
+        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+            for count, row in enumerate(value, 1):
+                yield from _figures(row, f"{inside}{name}[{count}].")
+        else:
+            yield f"{inside}{name}", ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def screening() -> str:
+    """Return the screening rules by level, and the restrictions."""
+    every = load_rules().values()
+    parts = [
+        f"{len(every)} rules. The most cautious one that fits decides; every one that fits is listed.\n",
+        NOT_REVIEWED,
+    ]
+    for level in RULE_LEVELS:
+        rows = [
+            (f"`{one.id}`", one.title, one.text, code(one.adds), one.cleared_by or "ends with its answer", one.source)
+            for one in every
+            if one.level == level
+        ]
+        heads = ("Rule", "When", "What it says", "Adds", "Cleared by", "Source")
+        parts += [f"## {level.replace('_', ' ').capitalize()} ({len(rows)})\n", table(heads, rows)]
+    left_out = [(f"`{one.id}`", one.text) for one in load_restrictions().values()]
+    parts += ["## Restrictions\n", table(("Restriction", "What it says"), left_out)]
+    return page("The screen", *parts)
+
+
+def sources() -> str:
+    """Return every source that content names, and how often it does."""
+    used: dict[str, int] = {}
+    for one in load_catalogue().exercises:
+        for key in one.sources:
+            used[key] = used.get(key, 0) + 1
+    rows = [
+        (f"`{one.key}`", one.title, str(one.year or ""), one.note, one.confidence, str(used.get(one.key, 0)))
+        for one in load_sources().values()
+    ]
+    heads = ("Key", "Title", "Year", "What it is, and its limits", "Confidence", "Exercises")
+    about = "Confidence is how sure we are that the source says what we took from it, not how good it is.\n"
+    return page("Sources", about, table(heads, rows))
+
+
+def contradictions() -> str:
+    """Return the ledger of contradictions."""
+    every = load_contradictions().values()
+    parts = [
+        f"The documents disagree {len(every)} times. Each entry: both sides, what was decided, what holds it.\n",
+        NOT_REVIEWED,
+    ]
+    for one in every:
+        sides = "\n".join(f"- {side.says} ({', '.join(side.sources)})" for side in one.sides)
+        tests = "\n".join(f"- {_link(ref)}" for ref in one.held_by)
+        parts.append(
+            f"## {one.title}\n\n`{one.id}`. {one.why}\n\n{sides}\n\n**Decided:** {one.decision}\n\n"
+            f"Rules: {code(one.rules)}\n\nHeld by:\n\n{tests}\n"
+        )
+    return page("Where the documents disagree", *parts)
+
+
+def requirements() -> str:
+    """Return the ledger of requirements."""
+    every = load_requirements().values()
+    counts = ", ".join(f"{sum(one.status == status for one in every)} {STATUS_WORDS[status]}" for status in STATUSES)
+    parts = [f"{len(every)} requirements: {counts}.\n"]
+    for area in dict.fromkeys(one.area for one in every):
+        rows = [
+            (f"`{one.id}`", one.text, STATUS_WORDS[one.status], " ".join(map(_link, one.proof)), one.missing)
+            for one in every
+            if one.area == area
+        ]
+        heads = ("Id", "Asks", "Stands", "Shown by", "What is missing, and why")
+        parts += [f"## {area.capitalize()}\n", table(heads, rows)]
+    return page("What is asked for, and what shows it", *parts)
+
+
+def _link(reference: str) -> str:
+    path, _, name = reference.partition("::")
+    words = name.removeprefix("test_").replace("_", " ") or Path(path).name
+    return f"[{words}](../../{path})"
+
+
+def commands() -> str:
+    """Return every command with its arguments, and every setting of the environment."""
+    parts = [EXIT_CODES]
+    for verb in VERBS:
+        command: click.Command = importlib.import_module(f"rhomboid.cli.{verb}").run
+        told = [_parameter(one) for one in command.params]
+        parts += [f"## rhomboid {verb}\n", f"{command.help}\n", table(("Argument", "Means", "Default"), told)]
+    settings = (ROOT / "src" / "rhomboid" / "web" / "settings.py").read_text(encoding="utf-8")
+    found = re.findall(r"^(RHOMBOID_[A-Z_]+)\s+(.+)$", settings, re.MULTILINE)
+    rows = [(f"`{name}`", text) for name, text in (*found, *MORE_SETTINGS)]
+    parts += ["## Environment\n", table(("Variable", "Means"), rows)]
+    return page("Commands and settings", *parts)
+
+
+def _parameter(one: click.Parameter) -> tuple[str, str, str]:
+    if not isinstance(one, click.Option):
+        name = one.metavar or one.human_readable_name.upper()
+        return f"`{name}`", ARGUMENTS[name], "required" if one.required else ""
+    if one.is_flag:
+        return f"`{one.opts[0]}`", one.help or "", "off"
+    return f"`{one.opts[0]}`", one.help or "", str(one.default) if isinstance(one.default, int | str) else ""
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "exercises.md": exercises,
+    "rules.md": rules,
+    "screening.md": screening,
+    "sources.md": sources,
+    "contradictions.md": contradictions,
+    "requirements.md": requirements,
+    "commands.md": commands,
+}
+
+
+def main() -> None:
+    """Write every page."""
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name, make in PAGES.items():
+        (REFERENCE / name).write_text(make(), encoding="utf-8")
+    sys.stdout.write(f"wrote {len(PAGES)} pages to {REFERENCE.relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()
