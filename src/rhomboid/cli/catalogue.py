@@ -1,20 +1,19 @@
 """`rhomboid catalogue`: the catalogue or one exercise."""
 
-from typing import Annotated
-
-import typer
+import click
 
 from rhomboid.catalogue.catalogue_json import catalogue_to_json
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.cli.arguments import json_option
 from rhomboid.cli.output import print_json, print_lines
 from rhomboid.lib.errors import bad_input
 
 
-def run(
-    exercise: Annotated[str | None, typer.Argument(metavar="[EXERCISE]", help="An exercise id.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+@click.command(name="catalogue")
+@click.argument("exercise", required=False)
+@json_option("Print JSON.")
+def run(exercise: str | None, *, as_json: bool) -> None:
     """Show all exercises, or one in full."""
     catalogue = load_catalogue()
     if exercise is not None and exercise not in catalogue.by_id:

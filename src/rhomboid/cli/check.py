@@ -1,22 +1,22 @@
 """`rhomboid check`: the solver-free checker over a plan."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.checking.check import check
+from rhomboid.cli.arguments import PROFILE, json_option
 from rhomboid.cli.output import VIOLATIONS, print_json, print_lines
 from rhomboid.prescription.profile_toml import load_profile
 from rhomboid.prescription.program_json import check_version, load_plan
 
 
-def run(
-    profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],
-    plan: Annotated[Path, typer.Argument(metavar="PLAN.json", help="A plan made by `rhomboid plan --json`.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
-) -> None:
+@click.command(name="check")
+@PROFILE
+@click.argument("plan", type=click.Path(path_type=Path), metavar="PLAN.json")
+@json_option("Print the findings as JSON.")
+def run(profile: Path, plan: Path, *, as_json: bool) -> None:
     """Check a plan against the rules, without the solver that made it."""
     catalogue = load_catalogue()
     person = load_profile(profile, catalogue)
@@ -31,4 +31,4 @@ def run(
     else:
         print_lines("No violation.")
     if violations:
-        raise typer.Exit(VIOLATIONS)
+        raise SystemExit(VIOLATIONS)

@@ -1,9 +1,8 @@
 """`rhomboid figure`: the picture of an exercise."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from rhomboid.body.figure import draw
 from rhomboid.catalogue.load import load_catalogue
@@ -13,11 +12,11 @@ from rhomboid.lib.errors import UserError, bad_input
 PHASES = (1, 2)
 
 
-def run(
-    exercise: Annotated[str, typer.Argument(metavar="EXERCISE", help="An exercise id, e.g. band-row.")],
-    phase: Annotated[int | None, typer.Option(help="1 start, 2 end; both in one picture when left out.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write the SVG to this file.")] = None,
-) -> None:
+@click.command(name="figure")
+@click.argument("exercise")
+@click.option("--phase", type=int, help="1 start, 2 end; both in one picture when left out.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the SVG to this file.")
+def run(exercise: str, *, phase: int | None, out: Path | None) -> None:
     """Draw an exercise as SVG."""
     catalogue = load_catalogue()
     if exercise not in catalogue.by_id:

@@ -3,11 +3,11 @@
 import sys
 import time
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.cli.arguments import PROFILE, json_option
 from rhomboid.cli.output import INFEASIBLE, REFUSED, print_json, print_lines, session_lines, triage_lines
 from rhomboid.lib.errors import bad_input
 from rhomboid.prescription.plan import Plan
@@ -18,12 +18,12 @@ WEEKS = (1, 52)
 EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 
 
-def run(
-    profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],
-    weeks: Annotated[int, typer.Option(help="How many weeks: 1 to 52.")] = 15,
-    seed: Annotated[int, typer.Option(help="Seed of the solver.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")] = False,
-) -> None:
+@click.command(name="plan")
+@PROFILE
+@click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 52.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the solver.")
+@json_option("Print the plan as JSON.")
+def run(profile: Path, *, weeks: int, seed: int, as_json: bool) -> None:
     """Build a safe, progressive program, or say exactly why there is none."""
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise bad_input("command line", "--weeks", weeks, f"a whole number from {WEEKS[0]} to {WEEKS[1]}")
@@ -42,7 +42,7 @@ def run(
         names = {exercise.id: exercise.name for exercise in catalogue.exercises}
         print_lines(*_lines(made, names))
     if made.status in EXIT_CODES:
-        raise typer.Exit(EXIT_CODES[made.status])
+        raise SystemExit(EXIT_CODES[made.status])
 
 
 def _lines(plan: Plan, names: dict[str, str]) -> list[str]:

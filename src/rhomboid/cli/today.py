@@ -3,11 +3,11 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.cli.arguments import PLAN, PROFILE, json_option
 from rhomboid.cli.output import REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
 from rhomboid.cli.stored_plan import plan_for
 from rhomboid.lib.errors import UserError
@@ -18,13 +18,13 @@ from rhomboid.training.today import Today, due_on
 from rhomboid.training.today_json import today_to_json
 
 
-def run(
-    profile: Annotated[Path, typer.Argument(metavar="PROFILE", help="A profile in TOML.")],
-    log: Annotated[Path | None, typer.Option(help="The training log, JSON lines.")] = None,
-    day: Annotated[str | None, typer.Option("--date", help="The day asked for; today when left out.")] = None,
-    plan: Annotated[Path | None, typer.Option(help="A plan; made from the profile when left out.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
-) -> None:
+@click.command(name="today")
+@PROFILE
+@click.option("--log", type=click.Path(path_type=Path), help="The training log, JSON lines.")
+@click.option("--date", "day", help="The day asked for; today when left out.")
+@PLAN
+@json_option("Print the answer as JSON.")
+def run(profile: Path, *, log: Path | None, day: str | None, plan: Path | None, as_json: bool) -> None:
     """Say what is due on a day, and each change with its rule and reason."""
     asked = date.fromisoformat(parse_day(day, "--date")) if day else date.today()  # noqa: DTZ011 (the person's own day)
     catalogue = load_catalogue()
@@ -37,16 +37,16 @@ def run(
                         "decisions": [], "advice": made.triage["advice"]})  # fmt: skip
         else:
             print_lines(*triage_lines(plan_to_json(made)["triage"]), *made.advice)
-        raise typer.Exit(REFUSED)
+        raise SystemExit(REFUSED)
     answer = due_on(person, catalogue, made.program, events, asked)
     for problem in answer.problems:
-        sys.stderr.write(f"{log}: {problem}\n")
+        sys.stderr.write(f"{problem}\n")
     if as_json:
         print_json(today_to_json(answer))
     else:
         print_lines(*_lines(answer, {exercise.id: exercise.name for exercise in catalogue.exercises}))
     if not answer.triage.may_train:
-        raise typer.Exit(REFUSED)
+        raise SystemExit(REFUSED)
 
 
 def _read(path: Path | None) -> Log:
