@@ -120,9 +120,16 @@ def test_a_newcomer_without_a_program_is_sent_to_the_result(client: Client):
 @pytest.mark.django_db
 def test_program_make_builds_a_program_and_the_page_shows_fifteen_weeks(client: Client):
     go_through(client)
-    page = text_of(client.post("/program/make", follow=True))
+    page = text_of(client.post("/result/read", {"read": "yes"}, follow=True))
     assert "Week 15" in page or "15 weeks" in page
     assert "lighter week" in page
+
+
+@pytest.mark.django_db
+def test_no_program_is_built_before_the_notice_was_read(client: Client):
+    go_through(client)
+    assert client.post("/program/make").url == "/result/"
+    assert client.get("/program/").url == "/result/"
 
 
 @pytest.mark.django_db
@@ -131,7 +138,7 @@ def test_wishes_that_collide_are_named_with_what_would_solve_them(client: Client
     person = Person.objects.get()
     person.profile["schedule"]["strength_days"] = ["mon", "tue"]
     person.save()
-    page = text_of(client.post("/program/make", follow=True))
+    page = text_of(client.post("/result/read", {"read": "yes"}, follow=True))
     assert "do not fit together" in page
     assert "days" in page
 

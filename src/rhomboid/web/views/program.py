@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.prescription.program import Program, Week
+from rhomboid.service.intake import has_read_notice
 from rhomboid.service.programs import current_plan_of, make_program
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
@@ -38,6 +39,8 @@ def make(request: PersonRequest) -> HttpResponse:
     """Plan for the person in view; when their wishes collide, say which and what would solve it."""
     if request.person is None:
         return redirect("welcome")
+    if not has_read_notice(request.person):
+        return redirect("result")
     plan = make_program(request.person, on=clock.today())
     if plan.status == "refused":
         return redirect("result")
