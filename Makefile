@@ -8,12 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test check fix lock docs bench clean
+.PHONY: run test check fix lock docs figures bench clean
 
 run: $(VENV)/.installed
 	@$(BIN)/rhomboid serve --port $(PORT)
 
-test: check $(VENV)/.browser
+test: check $(VENV)/.test-tools
 	@$(BIN)/pytest -q
 
 check: $(VENV)/.installed-dev
@@ -34,6 +34,9 @@ lock:
 docs: $(VENV)/.installed
 	@$(BIN)/python scripts/make_reference.py
 
+figures: $(VENV)/.installed
+	@$(BIN)/python scripts/contact_sheet.py
+
 bench: $(VENV)/.installed
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
@@ -46,6 +49,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what Rhomboid needs (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
@@ -53,8 +57,8 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.browser: $(VENV)/.installed-dev
-	@bash scripts/install_browser.sh $(BIN)/python
+$(VENV)/.test-tools: scripts/install_test_tools.sh $(VENV)/.installed-dev
+	@bash scripts/install_test_tools.sh $(BIN)/python
 	@touch $@
 
 clean:
