@@ -92,7 +92,6 @@ def test_it_asks_the_database_as_often_after_three_weeks_as_on_the_first_day(per
     append_events(person, [end(SESSIONS[0], now)])
     client.get(f"/session/{SESSIONS[0]}/after")
     append_events(person, outing(SESSIONS[0], now))
-    client.get("/result/")
     with django_assert_num_queries(QUERIES):
         client.get(f"/session/{SESSIONS[0]}/after")
     append_events(person, [event for _ in range(60) for event in outing(SESSIONS[0], now)])

@@ -33,7 +33,9 @@ def sent(kind: str) -> list[dict]:
 def wait_sent(player: Driver) -> None:
     """Wait until nothing waits on the device any more."""
     for _ in range(100):
-        if not player.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length"):
+        if not player.page.evaluate(
+            "Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length"
+        ):
             return
         player.page.wait_for_timeout(50)
     raise AssertionError("something still waits on the device")
