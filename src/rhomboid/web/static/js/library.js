@@ -1,4 +1,5 @@
-// The moving figure on the page of one exercise. Without script the still picture stays.
+// The moving figure on the page of one exercise. Without script, and for whoever asked for less motion, the still
+// picture stays: it shows both ends and the way between.
 
 import { Figure } from "./player/figure.js";
 
@@ -9,10 +10,11 @@ const mirror = document.querySelector("[data-mirror]");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const figure = new Figure(frame);
+const pictures = { frames_url: frame.dataset.frames, picture_url: frame.dataset.picture, still_url: frame.dataset.still };
 const isPressed = (button) => button?.getAttribute("aria-pressed") === "true";
 
 async function play() {
-  await figure.show(frame.dataset.frames, frame.dataset.picture, isPressed(mirror));
+  await figure.show(pictures, isPressed(mirror));
   if (!isPressed(pause)) figure.loop(Number(frame.dataset.seconds));
 }
 
@@ -28,4 +30,4 @@ mirror?.addEventListener("click", () => {
   mirror.setAttribute("aria-pressed", String(!isPressed(mirror)));
   play();
 });
-play();
+if (!calm) play();
