@@ -104,7 +104,7 @@ def test_a_newcomer_goes_from_welcome_to_a_better_next_session(transactional_db,
     later = now + timedelta(days=(second.date - first.date).days)
     log_as_due(person, session_due(person, second.id, second.date), later)
     monkeypatch.setattr(clock, "now", lambda: later)
-    monkeypatch.setattr(clock, "today", lambda: later.date())
+    monkeypatch.setattr(clock, "today", later.date)
     visitor.goto(f"/session/{second.id}/after")
     expect(page.get_by_role("heading", name="Next strength session")).to_be_visible()
     expect(page.get_by_text("Two clean times running, so you go one step up.").first).to_be_visible()

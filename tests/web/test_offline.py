@@ -1,5 +1,7 @@
 """Without a connection: the session goes on, and every answer arrives once."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,7 +19,9 @@ def player(transactional_db, settings, visitor) -> Driver:
 
 
 def waiting(player: Driver) -> int:
-    return player.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length")
+    return int(
+        player.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length")
+    )
 
 
 def kinds() -> list[str]:
@@ -50,7 +54,7 @@ def test_a_session_done_offline_survives_a_reload_and_arrives_once(player):
 
 def test_an_answer_that_got_lost_on_the_way_back_is_not_kept_twice(player):
     """The server stored the events, but the device never heard of it: it sends them again."""
-    lost = []
+    lost: list[Any] = []
 
     def lose(route):
         if route.request.method == "POST" and not lost:

@@ -62,7 +62,8 @@ def _without(changes: Sequence[Change], sign: str) -> list[Change]:
 
 
 def _moves(sets: Sequence[SetDone], stops: Sequence[Stopped], catalogue: Catalogue) -> list[DoneMove]:
-    order = list(dict.fromkeys(one.exercise for one in sorted((*sets, *stops), key=lambda event: (event.at, event.id))))
+    told: list[SetDone | Stopped] = sorted([*sets, *stops], key=lambda event: (event.at, event.id))
+    order = dict.fromkeys(one.exercise for one in told)
     known = (exercise for exercise in order if exercise in catalogue.by_id)
     return [_move(exercise, sets, stops, catalogue) for exercise in known]
 

@@ -16,19 +16,19 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @require_safe
-def still(request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:
+def still(_request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:  # noqa: ARG001 - the version only makes the address new
     """Return the end pose over the start's outline."""
     return _picture(exercise_id, draw)
 
 
 @require_safe
-def moving_start(request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:
+def moving_start(_request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:  # noqa: ARG001 - as above
     """Return the figure the player moves."""
     return _picture(exercise_id, moving)
 
 
 @require_safe
-def moves(request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:
+def moves(_request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:  # noqa: ARG001 - as above
     """Return the movement as paths per frame."""
     response = JsonResponse(frames(_exercise(exercise_id)))
     response.headers["Cache-Control"] = FOR_GOOD
@@ -36,7 +36,7 @@ def moves(request: HttpRequest, version: str, exercise_id: str) -> HttpResponse:
 
 
 @require_safe
-def dark_colours(request: HttpRequest) -> HttpResponse:
+def dark_colours(_request: HttpRequest) -> HttpResponse:
     """Return the dark colours for pictures that stand inside a page."""
     return HttpResponse(dark_css(), content_type="text/css")
 

@@ -13,7 +13,7 @@ WORKER = Path(__file__).resolve().parent.parent / "static" / "js" / "worker.js"
 
 @never_cache
 @require_safe
-def script(request: HttpRequest) -> HttpResponse:
+def script(_request: HttpRequest) -> HttpResponse:
     """Return the worker from the root, so that it may look after every page."""
     return HttpResponse(_source(), content_type="text/javascript; charset=utf-8")
 

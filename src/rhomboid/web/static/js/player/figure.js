@@ -8,7 +8,7 @@ const fetched = new Map();
 function once(url, read) {
   if (!fetched.has(url)) {
     const answer = fetch(url, { credentials: "same-origin" }).then((response) => (response.ok ? read(response) : null));
-    fetched.set(url, answer.catch(() => null));
+    fetched.set(url, answer.catch(() => null).then((found) => found ?? (fetched.delete(url), null)));
   }
   return fetched.get(url);
 }
@@ -43,21 +43,24 @@ export class Figure {
     this.looping = null;
   }
 
-  /** Show an exercise: its start pose at once, its movement as soon as the frames are here. */
-  async show(framesUrl, pictureUrl, mirrored) {
-    const key = `${pictureUrl} ${mirrored}`;
+  /** Show an exercise: ready to move, or, for people who want no motion, its end over its start's outline. */
+  async show({ frames_url, picture_url, still_url }, mirrored) {
+    const key = `${picture_url} ${mirrored}`;
     if (this.asked === key) return;
     this.asked = key;
     this.stop();
     const [text, moves] = await Promise.all([
-      once(pictureUrl, (response) => response.text()),
-      once(framesUrl, (response) => response.json()),
+      once(STILL.matches ? still_url : picture_url, (response) => response.text()),
+      STILL.matches ? null : once(frames_url, (response) => response.json()),
     ]);
-    if (this.asked !== key || !text) return;
+    if (this.asked !== key) return;
+    if (!text) {
+      this.asked = null; // not here, perhaps offline: the next step asks again
+      return;
+    }
     this.place(text, mirrored);
     this.layers = moves ? moves.layers.map((layer) => (layer.d.length > 1 ? layerOf(layer.d) : null)) : [];
     this.drawn = null;
-    if (STILL.matches) this.at(1);
   }
 
   place(text, mirrored) {
@@ -71,7 +74,7 @@ export class Figure {
   /** Draw the figure `share` (0 to 1) of the way through its movement. */
   at(share) {
     const step = Math.round(Math.min(1, Math.max(0, share)) * 60) / 60;
-    if (step === this.drawn || (STILL.matches && this.drawn !== null)) return;
+    if (step === this.drawn || STILL.matches) return;
     this.drawn = step;
     this.layers.forEach((layer, index) => layer && this.targets[index]?.setAttribute("d", pathAt(layer, step)));
   }

@@ -126,7 +126,7 @@ function describe(now) {
   put("tempo", now.tempo_text);
   show("tempo", Boolean(now.tempo_text));
   put("cue", now.cues.length ? now.cues[((set ?? 1) - 1) % now.cues.length] : "");
-  figure.show(now.frames_url, now.picture_url, side === "right");
+  figure.show(now, side === "right");
   if (kind === "meet") describeMove(now);
   else figure.stop();
 }
@@ -389,7 +389,7 @@ function begin() {
   if (!complete) return part("start-error").focus();
   state.items = items;
   const isNew = values.get("new") === "yes";
-  log({ id: idFor("start"), type: "session_start", pain: Number(values.get("pain")), anything_new: isNew });
+  log({ type: "session_start", pain: Number(values.get("pain")), anything_new: isNew });
   if (isNew) return location.assign(data.urls.something_new);
   stayAwake();
   return forward();
@@ -522,6 +522,7 @@ page.addEventListener("click", (event) => {
   unlockSound();
   const { action, why } = button.dataset;
   if (action === "primary" && button.type === "submit") return;
+  event.preventDefault(); // the button may become the next step's submit before this click has run its course
   if (action !== "here" && !stillMine()) return;
   if (why) stopFor(why);
   else ACTIONS[action]();
@@ -598,5 +599,7 @@ function everyFrame() {
   requestAnimationFrame(everyFrame);
 }
 requestAnimationFrame(everyFrame);
+// Come back to by the browser's own Back, after the session had gone on elsewhere: read the state anew.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
 // A hidden page gets no frames, but its clock goes on: the end of a rest is heard.
 setInterval(() => document.hidden && tick(), 500);
