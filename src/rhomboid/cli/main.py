@@ -7,7 +7,7 @@ import click
 
 from rhomboid.lib.errors import UserError
 
-VERBS = ("screen", "plan", "check", "today", "why", "catalogue", "figure", "serve")
+VERBS = ("screen", "plan", "check", "today", "why", "catalogue", "figure", "simulate", "serve")
 HELP = (
     "Screens, plans, guides and adapts exercise for upper-back pain. "
     "Educational, not medical advice; no clinician has reviewed its rules."

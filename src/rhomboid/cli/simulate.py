@@ -1,0 +1,135 @@
+"""`rhomboid simulate`: virtual people living with the rules."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.cli.arguments import json_option
+from rhomboid.cli.output import VIOLATIONS, print_json, print_lines
+from rhomboid.cli.stored_plan import plan_for
+from rhomboid.lib.errors import UserError, bad_input
+
+PEOPLE, WEEKS, SEEDS, WORKERS = (1, 10_000_000), (1, 15), (0, 2**31 - 1), (1, 64)
+CHOICES = ("rhomboid", "fixed", "regardless", "none", "all")
+
+
+@click.command(name="simulate")
+@click.option("--people", type=int, default=40, show_default=True, help="How many virtual people.")
+@click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 15.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same lives.")
+@click.option("--policy", default="all", show_default=True, help="rhomboid, fixed, regardless, none, or all.")
+@click.option("--workers", type=int, help="Processes; as many as there are cores when left out.")
+@click.option("--dask", help="Address of a Dask scheduler, or local.")
+@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Write a plot, SVG.")
+@json_option("Print the answer as JSON.")
+def run(  # noqa: PLR0913 (one argument for each option)
+    *,
+    people: int,
+    weeks: int,
+    seed: int,
+    policy: str,
+    workers: int | None,
+    dask: str | None,
+    plot: Path | None,
+    as_json: bool,
+) -> None:
+    """Let virtual people live with the rules, and look for anything that must never happen."""
+    _check("--people", people, PEOPLE)
+    _check("--weeks", weeks, WEEKS)
+    _check("--seed", seed, SEEDS)
+    count = workers if workers is not None else min(os.cpu_count() or 1, WORKERS[1])
+    _check("--workers", count, WORKERS)
+    if policy not in CHOICES:
+        raise bad_input("command line", "--policy", policy, ", ".join(CHOICES))
+    answer = _simulate(people, weeks, seed, CHOICES[:-1] if policy == "all" else (policy,), count, dask)
+    if plot is not None:
+        _write(plot, answer)
+    if as_json:
+        print_json(answer)
+    else:
+        print_lines(*_lines(answer))
+    if answer["violations"]:
+        raise SystemExit(VIOLATIONS)
+
+
+def _check(field: str, value: int, allowed: tuple[int, int]) -> None:
+    if not allowed[0] <= value <= allowed[1]:
+        raise bad_input("command line", field, value, f"a whole number from {allowed[0]} to {allowed[1]}")
+
+
+def _simulate(
+    people: int, weeks: int, seed: int, policies: tuple[str, ...], workers: int, dask: str | None
+) -> dict[str, Any]:
+    # Compiled code takes seconds to load: only here, when there is something to simulate.
+    from rhomboid.simulation.crowd import Order, kinds_of, plan_kinds, simulate
+    from rhomboid.simulation.kinds import plan_kind
+    from rhomboid.simulation.report import report
+    from rhomboid.simulation.spread import simulate_on_dask
+
+    catalogue = load_catalogue()
+    orders = [Order(people, weeks, seed, policy) for policy in policies]
+    needed = kinds_of(seed, people)
+    with _bar("plans", len(set(needed))) as advanced:
+
+        def make(profile: Any) -> Any:
+            advanced(1)
+            return plan_for(profile, catalogue, None).program
+
+        planned = plan_kinds(needed, lambda kind: plan_kind(kind, make))
+    began = time.perf_counter()
+    with _bar("lives", people * len(orders)) as advanced:
+        if dask is not None:
+            lives = simulate_on_dask(orders, planned, dask, workers, advanced)
+        else:
+            lives = simulate(orders, planned, workers, advanced)
+    days = people * weeks * 7 * len(orders)
+    sys.stderr.write(f"{days} person-days in {time.perf_counter() - began:.1f} s\n")
+    return report(orders, lives)
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on standard error while something goes on."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def _write(path: Path, answer: dict[str, Any]) -> None:
+    from rhomboid.simulation.chart import draw_chart
+
+    try:
+        path.write_text(draw_chart(answer), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _lines(answer: dict[str, Any]) -> list[str]:
+    lines = [
+        answer["notice"],
+        f"{answer['decisions']} decisions, {answer['violations']} violations of what must never happen.",
+    ]
+    for name, one in answer["policies"].items():
+        lines.append(f"{name}: {one['means']}")
+        lines.append(f"  sessions done: {one['sessions_done_share']}, sets: {one['sets']}")
+        lines.append(
+            f"  for each 1000 sets: stopped for pain {one['stops_per_1000_sets']}, "
+            f"too hard {one['too_hard_per_1000_sets']}"
+        )
+        lines.append(f"  flare days: {one['flare_days_share']}, load rises a person: {one['load_rises_per_person']}")
+        lines.append(
+            f"  change of pain, first to last week: {one['pain_change_mean']} (spread {one['pain_change_sd']})"
+        )
+    lines.extend(f"! person {one['person']}, {one['day']}: {one['exercise']} {one['what']} [{one['rule']}]"
+                 for one in answer["broken"])  # fmt: skip
+    return lines

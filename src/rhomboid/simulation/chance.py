@@ -1,0 +1,44 @@
+"""Chance without a stream to share: each decision draws its own number from seed, person, kind, day and place.
+
+The number is a hash (the mixing steps of SplitMix64), so it is the same in any order, in any batch, on any number of
+workers, and the same luck meets the same person under every policy.
+"""
+
+import math
+
+from rhomboid.simulation.compiled import compiled
+
+# Kinds of decision.
+TRAIT, NOISE, FLARE, FLARE_LENGTH, DRIFT, TRAINS, DIARY, CAPACITY = 1, 2, 3, 4, 5, 6, 7, 8
+SET_PAIN, SET_SHARP, SET_TWIST, SET_RESERVE, SET_LOGGED, SYMPTOM, FELT, QUITS = 9, 10, 11, 12, 13, 14, 15, 16
+
+TO_UNIT = 1.0 / 9007199254740992.0  # two to the minus 53
+
+
+@compiled
+def mix(word: int) -> int:
+    """Return 64 bits well mixed from 64 bits; arithmetic wraps around."""
+    word = (word ^ ((word >> 30) & 0x3FFFFFFFF)) * -4658895280553007687
+    word = (word ^ ((word >> 27) & 0x1FFFFFFFFF)) * -7723592293110705685
+    return word ^ ((word >> 31) & 0x1FFFFFFFF)
+
+
+@compiled
+def person_key(seed: int, person: int) -> int:
+    """Return what all draws of one person start from."""
+    return mix(mix(seed * -7046029254386353131 + 1) + person * -7046029254386353131)
+
+
+@compiled
+def draw(key: int, kind: int, day: int, place: int) -> float:
+    """Return a number from 0 up to 1, even over the range."""
+    word = mix(mix(key + (kind * 1048576 + day) * -7046029254386353131) ^ (place * -3335678366873096957))
+    return ((word >> 11) & 0x1FFFFFFFFFFFFF) * TO_UNIT
+
+
+@compiled
+def normal(key: int, kind: int, day: int, place: int) -> float:
+    """Return a number from the normal distribution with mean 0 and spread 1."""
+    first = draw(key, kind, day, 2 * place)
+    second = draw(key, kind, day, 2 * place + 1)
+    return math.sqrt(-2.0 * math.log(1.0 - first)) * math.cos(2.0 * math.pi * second)
