@@ -84,13 +84,14 @@ class _Assembly:
     def _strength(self, shape: WeekShape, day: date) -> Session:
         template, frame = self.chosen.strength[shape.phase], self.chosen.frames[shape.phase]
         place = self.session_place[weekday(day)]
+        cool_down = frame.turns[place] if frame.turns else frame.cool_down
         loaded = sorted((self.instance.catalogue[one] for one in template.loaded[place]), key=_first_things_first)
         trunk = [self.instance.catalogue[one] for one in template.core[place]]
         blocks = (
             Block("warm_up", tuple(self._eased(one, "warm_up", shape, timed_s=timed) for one, timed in frame.warm_up)),
             Block("strength", tuple(self._climbing(one, "strength", shape, day) for one in loaded)),
             Block("core", tuple(self._climbing(one, "core", shape, day) for one in trunk)),
-            Block("cool_down", tuple(self._eased(one, "cool_down", shape, sets=n) for one, n in frame.cool_down)),
+            Block("cool_down", tuple(self._eased(one, "cool_down", shape, sets=n) for one, n in cool_down)),
         )
         return _session(shape, day, "strength", blocks)
 

@@ -1,12 +1,13 @@
 """The three small models of a phase: the frame of a strength session, its work, and the daily sessions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
 from rhomboid.planning.instance import Ease, Move, PhaseInput
 from rhomboid.planning.template import FrameTemplate, Template
+from rhomboid.planning.worth import points
 
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
@@ -22,7 +23,7 @@ def total(terms: Iterable[cp_model.LinearExprT]) -> Sum:
 def _any_of(cp: cp_model.CpModel, literals: list[Literal], name: str) -> Literal:
     """Return a literal that may be true only where one of `literals` is; enough for rewards and for least counts."""
     found = cp.new_bool_var(name)
-    cp.add(sum(literals) >= found)
+    cp.add(total(literals) >= found)
     return found
 
 
@@ -30,18 +31,20 @@ def _any_of(cp: cp_model.CpModel, literals: list[Literal], name: str) -> Literal
 class StrengthModel:
     """on[move id, session], trunk[move id, session]: it stands there. more_sets: loaded moves may reach a third set.
 
-    before: the phase before, None for the first. known: moves open in the phase before, when the bound of a whole
-    program is sought: there each of them counts as kept, which can only raise the points.
+    before: the phase before, None for the first. shared: in the search for the bound of a whole program, the points a
+    move brings for being used at all, its part of what keeping it over a boundary is worth.
+    points_of_more_sets: points that count only where loaded moves may reach a third set.
     """
 
     phase: PhaseInput
     frame: FrameTemplate
     before: Template | None
-    known: frozenset[str] = frozenset()
+    shared: Mapping[str, int] = field(default_factory=dict)
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     on: dict[tuple[str, int], Literal] = field(default_factory=dict)
     trunk: dict[tuple[str, int], Literal] = field(default_factory=dict)
     points: list[Sum] = field(default_factory=list)
+    points_of_more_sets: list[Sum] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for move in self.phase.loaded:
@@ -72,12 +75,11 @@ class StrengthModel:
         """Return a literal that may be true only where one of `literals` is."""
         return _any_of(self.cp, literals, name)
 
-    def days_before(self, move: str) -> frozenset[int] | None:
-        """Return the sessions a move stood in before, all of them in the search for a bound; None where in none."""
+    def worth_keeping(self, move: str) -> int:
+        """Return the points for using a move that stood in the phase before, or its share of them."""
         if self.before is None:
-            return frozenset(self.days) if move in self.known else None
-        days = frozenset(day for day, moves in enumerate(self.before.loaded) if move in moves)
-        return days or None
+            return self.shared.get(move, 0)
+        return int(points("strength")["kept"]) if move in self.before.moves else 0
 
 
 @dataclass

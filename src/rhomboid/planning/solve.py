@@ -1,8 +1,8 @@
 """Solving one model: every constraint and goal of its table, one worker, a fixed seed and a deterministic limit."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, permutations
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -12,7 +12,7 @@ from rhomboid.planning import constraints, goals
 from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.goals.goal import Goal
 from rhomboid.planning.instance import PhaseInput
-from rhomboid.planning.model import DailyModel, FrameModel, StrengthModel
+from rhomboid.planning.model import FEWEST_SETS, DailyModel, FrameModel, StrengthModel, total
 from rhomboid.planning.template import DailyTemplate, FrameTemplate, Template
 from rhomboid.planning.worth import points
 
@@ -35,27 +35,78 @@ def solve_strength(
     """Return the best strength sessions of a phase, or None where the constraints leave none."""
     model = StrengthModel(phase, frame, before)
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
-    if before is None:
-        _order_sessions(model)
-    else:
+    _order_sessions(model)
+    if before is not None:
         _hint(model, before)
-    solver, solved = _run(model.cp, "strength", seed)
-    if solved is None:
+    best: tuple[Template, float] | None = None
+    bound, seconds = 0.0, 0.0
+    for more_sets in _sets_to_try(model):
+        solver, solved = _run(
+            _with_sets(model, more_sets, best[1] if best else None), "strength", seed, is_needed=best is None
+        )
+        seconds += solver.response_proto.deterministic_time
+        bound = max(bound, solver.best_objective_bound if solved or best else 0.0)
+        if solved is not None:
+            best = (_template(model, solver), solved.objective)
+    if best is None:
         return None
-    return _template(model, solver), solved
+    template = best[0] if before is None else _on_the_same_days(best[0], before)
+    return template, Solved(best[1], max(bound, best[1]), seconds)
 
 
-def bound_strength(phase: PhaseInput, frame: FrameTemplate, known: frozenset[str], seed: int) -> tuple[float, float]:
-    """Return what a phase could reach at most, whatever the phase before holds, and the seconds it took to show.
+def bound_strength(
+    phase: PhaseInput, frame: FrameTemplate, shared: Mapping[str, int], reached: float, seed: int
+) -> tuple[float, float]:
+    """Return what a phase could reach at most, whatever stands before and after it, and the seconds to show it.
 
-    known: moves open in the phase before.
+    shared: the phase's share in what keeping each move is worth. reached: points of a week that is there, so that only
+    more than that is looked for.
     """
-    model = StrengthModel(phase, frame, None, known)
+    model = StrengthModel(phase, frame, None, shared)
     _fill(model, constraints.STRENGTH, goals.STRENGTH)
     _order_sessions(model)
-    solver = _solver(seed, points("solver")["bound_s"])
-    solver.solve(model.cp)
-    return solver.best_objective_bound, solver.response_proto.deterministic_time
+    bound, seconds = reached, 0.0
+    for more_sets in _sets_to_try(model):
+        solver = _solver(seed, points("solver")["bound_s"])
+        if solver.solve(_with_sets(model, more_sets, reached)) != cp_model.INFEASIBLE:
+            bound = max(bound, solver.best_objective_bound)
+        seconds += solver.response_proto.deterministic_time
+    return bound, seconds
+
+
+def _sets_to_try(model: StrengthModel) -> tuple[int, ...]:
+    return (0,) if model.phase.row.sets == FEWEST_SETS else (0, 1)
+
+
+def _with_sets(model: StrengthModel, more_sets: int, reached: float | None) -> cp_model.CpModel:
+    """Return the model with the sets of the loaded moves settled: each of the two is proved in a tenth of the time.
+
+    reached: only more points than these are looked for.
+    """
+    cp = model.cp.clone()
+    cp.add(cp.get_bool_var_from_proto_index(model.more_sets.index) == more_sets)
+    gained = total(model.points + (model.points_of_more_sets if more_sets else []))
+    if reached is not None:
+        cp.add(gained >= round(reached) + 1)
+    cp.maximize(gained)
+    return cp
+
+
+def _on_the_same_days(template: Template, before: Template) -> Template:
+    """Return the sessions, which are alike until dates are put on them, in the order most like the phase before."""
+
+    def shared(order: tuple[int, ...]) -> int:
+        return sum(
+            len({*template.loaded[place], *template.core[place]} & {*moves, *trunk})
+            for place, moves, trunk in zip(order, before.loaded, before.core, strict=True)
+        )
+
+    order = max(permutations(range(len(template.loaded))), key=shared)
+    return replace(
+        template,
+        loaded=tuple(template.loaded[place] for place in order),
+        core=tuple(template.core[place] for place in order),
+    )
 
 
 def is_strength_possible(
@@ -111,19 +162,22 @@ def _fill(
         constraint.add(model)
     for goal in wanted:
         goal.add(model)
-    model.cp.maximize(sum(model.points))
+    model.cp.maximize(total(model.points))
 
 
-def _run(cp: cp_model.CpModel, kind: str, seed: int) -> tuple[cp_model.CpSolver, Solved | None]:
+def _run(
+    cp: cp_model.CpModel, kind: str, seed: int, *, is_needed: bool = True
+) -> tuple[cp_model.CpSolver, Solved | None]:
+    """Solve within the time of a kind of model; for longer where an answer is needed and none is found in it."""
     limit = points("solver")[f"{kind}_s"]
     for patience in points("solver")["patience"]:
         solver = _solver(seed, limit * patience)
         status = solver.solve(cp)
-        if status == cp_model.INFEASIBLE:
-            return solver, None
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             seconds = solver.response_proto.deterministic_time
             return solver, Solved(solver.objective_value, solver.best_objective_bound, seconds)
+        if status == cp_model.INFEASIBLE or not is_needed:
+            return solver, None
     raise AssertionError("a model this small has an answer in a hundred times its time")
 
 
@@ -132,24 +186,36 @@ def _solver(seed: int, deterministic_s: float) -> cp_model.CpSolver:
     solver.parameters.num_workers = 1
     # All constraints enter the linear relaxation: it is nearly whole, so most models are proven in a few hundredths.
     solver.parameters.linearization_level = 2
+    # They are so small that simplifying them takes longer than solving them as they are.
+    solver.parameters.cp_model_presolve = False
     solver.parameters.random_seed = seed % 2**31
     solver.parameters.max_deterministic_time = deterministic_s
     return solver
 
 
 def _hint(model: StrengthModel, before: Template) -> None:
-    """Begin the search at the phase before: most of it stays."""
-    for table, sessions in ((model.on, before.loaded), (model.trunk, before.core)):
-        for (one, day), literal in table.items():
-            model.cp.add_hint(literal, one in sessions[day])
+    """Begin the search at the phase before, its sessions in the model's order: most of it stays."""
+    place = _places(model)
+    ordered = sorted(
+        zip(before.loaded, before.core, strict=True), key=lambda session: sum(place.get(one, 0) for one in session[0])
+    )
+    for day, (moves, trunk) in enumerate(ordered):
+        for table, there in ((model.on, moves), (model.trunk, trunk)):
+            for (one, on_day), literal in table.items():
+                if on_day == day:
+                    model.cp.add_hint(literal, one in there)
 
 
 def _order_sessions(model: StrengthModel) -> None:
     """Sessions of a week are alike until dates are put on them: keep one order of each."""
-    place = {move.exercise.id: index for index, move in enumerate(model.phase.loaded, 1)}
-    sums = [sum(place[one] * model.on[one, day] for one in place) for day in model.days]
+    place = _places(model)
+    sums = [total(place[one] * model.on[one, day] for one in place) for day in model.days]
     for earlier, later in pairwise(sums):
         model.cp.add(earlier <= later)
+
+
+def _places(model: StrengthModel) -> dict[str, int]:
+    return {move.exercise.id: index for index, move in enumerate(model.phase.loaded, 1)}
 
 
 def _order_sets(model: DailyModel) -> None:

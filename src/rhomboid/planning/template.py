@@ -15,15 +15,24 @@ class Template:
     sets: int
     core_sets: int
 
+    @property
+    def moves(self) -> frozenset[str]:
+        """Return the loaded moves of the week."""
+        return frozenset(one for session in self.loaded for one in session)
+
 
 @dataclass(frozen=True)
 class FrameTemplate:
-    """What stands around the work. warm_up: exercise id and seconds by the clock, or None; cool_down: id and sets."""
+    """What stands around the work. warm_up: exercise id and seconds by the clock, or None; cool_down: id and sets.
+
+    turns: the cool-down of each session of the week, alike in time; empty where each has the one above.
+    """
 
     warm_up: tuple[tuple[str, int | None], ...]
     cool_down: tuple[tuple[str, int], ...]
     warm_up_s: int
     cool_down_s: int
+    turns: tuple[tuple[tuple[str, int], ...], ...] = ()
 
     @property
     def leaves(self) -> tuple[int, int]:

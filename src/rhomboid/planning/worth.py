@@ -19,11 +19,13 @@ def points(kind: str) -> dict[str, Any]:
 def strength_worth(exercise: Exercise, profile: Profile, block: str) -> int:
     """Return the points of a loaded or trunk move for each session it stands in."""
     p = points("strength")
-    grows = p["grows"] if exercise.loading in ("band", "free_weight", "machine") else 0
+    liked = exercise.id in profile.like or exercise.id in profile.limits.require
+    resisted: int = p["resisted"].get(exercise.loading, {}).get(profile.experience.level, 0)
     base: int = p["move"] if block == "strength" else p["trunk"]
     return (
         base
-        + grows
+        + resisted
+        + (p["locked"] if exercise.tier == "locked" and not liked else 0)
         + _relevance(exercise, profile, p)
         + _gentleness(exercise, profile, p)
         + _ease_of_use(exercise, p)

@@ -6,9 +6,10 @@ from rhomboid.planning.worth import points
 
 
 def add(model: StrengthModel) -> None:
-    """Add points where the sets may climb."""
+    """Add points for each loaded move whose sets may climb, and once for the trunk moves."""
     p = points("strength")
-    model.points += [p["more_sets"] * model.more_sets, p["more_core_sets"] * model.more_core_sets]
+    model.points_of_more_sets += [p["more_sets"] * literal for literal in model.on.values()]
+    model.points.append(p["more_core_sets"] * model.more_core_sets)
 
 
 GOAL = Goal("more sets", add)
