@@ -5,14 +5,16 @@ from functools import cache
 
 import pytest
 
+from rhomboid.body.limb import Chain
 from rhomboid.body.props import build
 from rhomboid.body.scene import load_scene, scene_ids
-from rhomboid.body.skeleton import Chain, Skeleton, lowest, palm_normal, shoe_points
+from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.stage import load_stage
+from rhomboid.body.touch import lowest
 from rhomboid.body.vector import Vec, along, cross, dot, length, square_to, sub, turn, unit
 from rhomboid.catalogue.load import load_catalogue
 
-MOMENTS = (0.0, 0.5, 1.0)
+MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
 CENTIMETRE = 0.01
 IDS = scene_ids()
 # Nothing of these rests on the floor at some moment: they sit, hang, lie on something, swim or jump.
@@ -136,34 +138,6 @@ def test_it_reaches_what_it_reaches_for(exercise_id):
     for skeleton in skeletons(exercise_id):
         for name, chain in skeleton.limbs.items():
             assert chain.short <= CENTIMETRE, f"{name} falls {chain.short:.3f} short"
-
-
-@pytest.mark.parametrize("exercise_id", IDS)
-def test_it_keeps_planted_hands_and_feet_on_the_floor(exercise_id):
-    scene = load_scene(exercise_id)
-    for pose, skeleton in zip((scene.start, scene.end), load_stage(exercise_id).pair, strict=True):
-        for name, limb in pose.limbs.items():
-            if limb.floor:
-                chain = skeleton.limbs[name]
-                gap = hand_low(chain) if name.startswith("arm") else min(c[1] - r for c, r in shoe_points(chain))
-                assert abs(gap) <= CENTIMETRE, f"{name} is {gap:.3f} off the floor"
-
-
-def hand_low(chain: Chain) -> float:
-    return min(chain.tip[1] - 0.027, along(chain.tip, chain.end, 0.055)[1] - 0.03)
-
-
-def hand_front(chain: Chain) -> float:
-    """Return how far forward the palm of a flat hand reaches."""
-    return along(along(chain.tip, chain.end, 0.055), palm_normal(chain), 0.027)[0]
-
-
-@pytest.mark.parametrize("exercise_id", ["wall-push-up", "wall-push-up-plus", "standing-ab-work", "heel-raise"])
-def test_it_keeps_hands_on_the_wall(exercise_id):
-    wall = next(prop["x"] for prop in load_scene(exercise_id).props if prop["kind"] == "wall")
-    for skeleton in skeletons(exercise_id):
-        for arm in arms(skeleton):
-            assert max(arm.tip[0] + 0.027, hand_front(arm)) == pytest.approx(wall, abs=CENTIMETRE)
 
 
 HELD = {"band", "dumbbell", "kettlebell", "barbell"}

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from rhomboid.body import anatomy
 from rhomboid.body.pose import merge, to_pose
-from rhomboid.body.skeleton import lowest, solve
+from rhomboid.body.solve import solve
 from rhomboid.body.stage import load_stage
+from rhomboid.body.touch import lowest
 from rhomboid.body.tween import tween
 from rhomboid.body.vector import length, sub, swing, turn, unit
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rhomboid.body import anatomy
+from rhomboid.body.anatomy import Build, Trunk
 from rhomboid.body.camera import Blob, ball
-from rhomboid.body.skeleton import Chain, Skeleton, palm_normal, shoe_points
-from rhomboid.body.vector import Vec, along, blend, cross, square_to
+from rhomboid.body.limb import Chain, hand_chains, shoe_points
+from rhomboid.body.skeleton import Skeleton
+from rhomboid.body.vector import Vec, along, blend, square_to
 
 
 @dataclass(frozen=True)
@@ -22,45 +23,31 @@ def _bone(start: Vec, stop: Vec, front: Vec, shape: Sequence[tuple[float, float,
     return tuple(ball(along(blend(start, stop, t), front, bulge), radius) for t, radius, bulge in shape)
 
 
-def leg_parts(name: str, chain: Chain) -> tuple[Part, ...]:
+def leg_parts(name: str, chain: Chain, build: Build) -> tuple[Part, ...]:
     front = square_to(chain.front, chain.lower, chain.front)
-    thigh = _bone(chain.root, chain.mid, chain.front, anatomy.THIGH_SHAPE[1:])
-    shin = _bone(chain.mid, chain.tip, front, anatomy.SHIN_SHAPE)
+    thigh = _bone(chain.root, chain.mid, chain.front, build.thigh)
+    shin = _bone(chain.mid, chain.tip, front, build.shin)
     sock = (ball(blend(chain.mid, chain.tip, 0.86), 0.039), ball(chain.tip, 0.040))
     shoe = tuple(ball(*point) for point in shoe_points(chain))
     return (
         Part(f"{name}-skin", "skin", (thigh, shin)),
         Part(f"{name}-sock", "sock", (sock,)),
         Part(f"{name}-shoe", "shoe", (shoe,)),
-        Part(f"{name}-shorts", "shorts", (_bone(chain.root, chain.mid, chain.front, anatomy.SHORTS_SHAPE),)),
+        Part(f"{name}-shorts", "shorts", (_bone(chain.root, chain.mid, chain.front, build.shorts),)),
     )
 
 
-def hand_chain(chain: Chain) -> tuple[tuple[Blob, ...], ...]:
-    """Return the hand: a fist, or a flat hand of palm, fingers and thumb."""
-    wrist = ball(chain.tip, 0.027)
-    if chain.grip == "fist":
-        return ((wrist, ball(along(chain.tip, chain.end, 0.058), 0.040)),)
-    normal = palm_normal(chain)
-    side = cross(normal, chain.end)
-    frame = (chain.end, normal, side)
-    palm = Blob(along(along(chain.tip, chain.end, 0.055), normal, 0.008), (0.03, 0.019, 0.040), frame)
-    tips = Blob(along(along(chain.tip, chain.end, 0.150), normal, 0.012), (0.018, 0.012, 0.026), frame)
-    thumb = along(along(along(chain.tip, chain.end, 0.085), side, 0.048), normal, 0.008)
-    return ((wrist, palm, tips), (palm, ball(thumb, 0.013)))
-
-
-def arm_parts(name: str, chain: Chain) -> tuple[Part, ...]:
-    upper = _bone(chain.root, chain.mid, chain.front, anatomy.UPPER_ARM_SHAPE)
-    fore = _bone(chain.mid, chain.tip, chain.front, anatomy.FOREARM_SHAPE)
-    sleeve = _bone(chain.root, chain.mid, chain.front, anatomy.SLEEVE_SHAPE)
+def arm_parts(name: str, chain: Chain, build: Build) -> tuple[Part, ...]:
+    upper = _bone(chain.root, chain.mid, chain.front, build.upper_arm)
+    fore = _bone(chain.mid, chain.tip, chain.front, build.forearm)
+    sleeve = _bone(chain.root, chain.mid, chain.front, build.sleeve)
     return (
-        Part(f"{name}-skin", "skin", (upper, fore, *hand_chain(chain))),
+        Part(f"{name}-skin", "skin", (upper, fore, *hand_chains(chain))),
         Part(f"{name}-sleeve", "shirt", (sleeve,)),
     )
 
 
-def _trunk(skeleton: Skeleton, shape: Sequence[tuple[float, float, float, float]]) -> tuple[Blob, ...]:
+def trunk_blobs(skeleton: Skeleton, shape: Trunk) -> tuple[Blob, ...]:
     blobs = []
     for share, depth, width, shift in shape:
         centre, frame = skeleton.at(share)
@@ -71,11 +58,11 @@ def _trunk(skeleton: Skeleton, shape: Sequence[tuple[float, float, float, float]
 def trunk_parts(skeleton: Skeleton) -> tuple[Part, ...]:
     """Return neck, pelvis and shirt; the shirt slopes from the neck to both shoulders."""
     base, top = skeleton.neck
-    shirt = _trunk(skeleton, anatomy.SHIRT_SHAPE)
-    shoulders = [ball(skeleton.limbs[name].root, 0.060) for name in ("arm_r", "arm_l")]
+    shirt = trunk_blobs(skeleton, skeleton.build.shirt)
+    shoulders = [ball(skeleton.limbs[name].root, skeleton.build.shoulder) for name in ("arm_r", "arm_l")]
     slopes = tuple((shirt[-1], shoulder, shirt[-3]) for shoulder in shoulders)
     return (
-        Part("neck", "skin", ((ball(base, 0.056), ball(top, 0.053)),)),
-        Part("pelvis", "shorts", (_trunk(skeleton, anatomy.PELVIS_SHAPE),)),
+        Part("neck", "skin", ((ball(base, skeleton.build.neck[0]), ball(top, skeleton.build.neck[1])),)),
+        Part("pelvis", "shorts", (trunk_blobs(skeleton, skeleton.build.pelvis),)),
         Part("shirt", "shirt", (shirt, *slopes)),
     )

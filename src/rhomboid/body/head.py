@@ -1,6 +1,7 @@
-"""The head: skull, jaw and nose, a cap of hair, ears, eyes and a small mouth, from any side."""
+"""The head: skull, jaw and nose, hair cut short or bound up, ears, eyes and a small mouth, from any side."""
 
 import math
+from itertools import pairwise
 
 from rhomboid.body import anatomy
 from rhomboid.body.camera import Blob, Camera, ball, polygon
@@ -17,7 +18,8 @@ def skull_chains(skeleton: Skeleton) -> tuple[tuple[Blob, ...], ...]:
     """Return skull with jaw, and the nose."""
     frame, centre = skeleton.head_frame, skeleton.head
     skull = Blob(centre, anatomy.SKULL, frame)
-    jaw = ball(_on(skeleton, (0.040, -0.078, 0.0)), 0.043)
+    low, radius = skeleton.build.jaw
+    jaw = ball(_on(skeleton, (0.040, low, 0.0)), radius)
     bridge, nose = ball(_on(skeleton, (0.085, 0.0, 0.0)), 0.014), ball(_on(skeleton, (0.103, -0.022, 0.0)), 0.014)
     return ((skull, jaw), (bridge, nose))
 
@@ -26,14 +28,53 @@ def _on(skeleton: Skeleton, place: Vec) -> Vec:
     return add(skeleton.head, from_frame(skeleton.head_frame, place))
 
 
+# Locks on the cap: chains of (place, radii) in the frame of the head.
+SHORT = (
+    (((0.050, 0.088, 0.022), (0.032, 0.026, 0.036)), ((0.020, 0.106, 0.012), (0.046, 0.022, 0.052))),
+    (((0.036, 0.092, -0.026), (0.034, 0.024, 0.034)), ((-0.030, 0.096, 0.000), (0.060, 0.026, 0.064))),
+)
+BOUND = (
+    (((0.012, 0.098, 0.000), (0.046, 0.022, 0.058)), ((-0.040, 0.094, 0.000), (0.056, 0.026, 0.058))),
+    (((-0.052, 0.118, 0.000), (0.020, 0.016, 0.020)), ((-0.062, 0.136, 0.000), (0.036, 0.034, 0.038))),
+)
+LOCKS = {"short": SHORT, "bound": BOUND}
+# (first place, bend, last place) of the lines along the hair, on the right; the left is the same.
+PARTINGS = {
+    "short": (((0.074, 0.080, 0.012), (0.040, 0.118, 0.016), (-0.012, 0.121, 0.020)),),
+    "bound": (((0.052, 0.088, 0.052), (0.008, 0.112, 0.040), (-0.040, 0.114, 0.016)),),
+}
+
+
 def hair_path(skeleton: Skeleton, camera: Camera) -> str:
-    """Return the visible part of the hair, a cap on the skull: its edge, then back along the rim of the skull."""
+    """Return the hair: the visible part of a cap on the skull, from its edge back along the rim, and the locks."""
     depth, height, width = (radius * HAIR_LIFT for radius in anatomy.SKULL)
     view = to_frame(skeleton.head_frame, camera.toward)
     eye = unit((view[0] * depth, view[1] * height, view[2] * width))
     edge, rim = _cap(HAIR_AXIS, HAIR_ANGLE, eye)
     places = [_on(skeleton, (p[0] * depth, p[1] * height, p[2] * width)) for p in (*edge, *rim)]
-    return polygon([camera.point(place) for place in places])
+    locks = [
+        tuple(Blob(_on(skeleton, place), radii, skeleton.head_frame) for place, radii in lock)
+        for lock in LOCKS[skeleton.build.hair]
+    ]
+    cap = _turned_like_hulls([camera.point(place) for place in places])
+    return polygon(cap) + "".join(camera.hulls(lock) for lock in locks)
+
+
+def _turned_like_hulls(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the outline in the direction in which hulls are drawn: two that cross against each other leave a hole."""
+    area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*points, points[0]]))
+    return points if area > 0 else points[::-1]
+
+
+def strands_path(skeleton: Skeleton, camera: Camera) -> str:
+    """Return the lines along the hair; those that are turned away shrink to a point."""
+    paths = []
+    for line in PARTINGS[skeleton.build.hair]:
+        for side in (1.0, -1.0):
+            points = [camera.point(_on(skeleton, (x, y, side * z))) for x, y, z in line]
+            seen = _seen(skeleton, camera, (line[1][0], line[1][1], side * line[1][2] * 4), 0.2)
+            paths.append(polygon(points if seen else points[:1] * 3, closed=False))
+    return "".join(paths)
 
 
 def _cap(axis: Vec, angle: float, eye: Vec) -> tuple[list[Vec], list[Vec]]:

@@ -6,7 +6,7 @@ from rhomboid.body.camera import ball
 from rhomboid.body.pose import to_vec
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEFORE, BEHIND, Solid, drum, rod
-from rhomboid.body.vector import Vec, along, blend, square_to, sub, unit
+from rhomboid.body.vector import Vec, add, along, blend, from_frame, square_to, sub, unit
 
 Prop = dict[str, Any]
 Depths = dict[str, float]  # how near each group of body parts is
@@ -23,7 +23,12 @@ def grip_of(skeleton: Skeleton, side: str) -> Vec:
 
 
 def place_of(where: Any, skeleton: Skeleton) -> Vec:
-    """Return a place: three numbers, or the name of a joint; a hand is where it grips."""
+    """Return a place: three numbers, the name of a joint (a hand is where it grips), or a table that is carried along
+    by the trunk (`share` of the spine and `out` of it) or by the head (`out` of its middle).
+    """
+    if isinstance(where, dict):
+        centre, frame = skeleton.at(where["share"]) if "share" in where else (skeleton.head, skeleton.head_frame)
+        return add(centre, from_frame(frame, to_vec(where["out"])))
     if where == "hand_mid":
         return blend(grip_of(skeleton, "r"), grip_of(skeleton, "l"), 0.5)
     if isinstance(where, str):

@@ -2,7 +2,8 @@
 
 from rhomboid.body.camera import Blob
 from rhomboid.body.held import Depths, Prop
-from rhomboid.body.skeleton import Skeleton, shoe_points
+from rhomboid.body.limb import shoe_points
+from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEFORE, BEHIND, Solid, box, drum, rod
 from rhomboid.body.vector import Vec, add, along, blend, square_to
 

@@ -3,7 +3,7 @@
 from rhomboid.body.camera import Blob, Camera, ball
 from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
 from rhomboid.body.glow import glow_layers
-from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains
+from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains, strands_path
 from rhomboid.body.pose import to_vec
 from rhomboid.body.props import build
 from rhomboid.body.scene import Scene
@@ -15,14 +15,14 @@ WIDTH, HEIGHT, MARGIN, LARGEST = 480.0, 360.0, 26.0, 215.0
 GROUPS = ("leg_l", "leg_r", "trunk", "head", "arm_l", "arm_r")
 
 
-def group_depths(scene: Scene, pair: tuple[Skeleton, Skeleton], camera: Camera) -> dict[str, float]:
+def group_depths(scene: Scene, solved: tuple[Skeleton, ...], camera: Camera) -> dict[str, float]:
     """Return how near each group of parts is; one order for the whole movement, so that nothing jumps."""
     depths = dict.fromkeys(GROUPS, 0.0)
-    for skeleton in pair:
+    for skeleton in solved:
         for name, chain in skeleton.limbs.items():
-            depths[name] += sum(camera.depth(p) for p in (chain.root, chain.mid, chain.tip)) / 6
-        depths["trunk"] += (camera.depth(skeleton.at(0.1)[0]) + camera.depth(skeleton.at(0.8)[0])) / 4
-        depths["head"] += camera.depth(skeleton.head) / 2
+            depths[name] += sum(camera.depth(p) for p in (chain.root, chain.mid, chain.tip)) / (3 * len(solved))
+        depths["trunk"] += (camera.depth(skeleton.at(0.1)[0]) + camera.depth(skeleton.at(0.8)[0])) / (2 * len(solved))
+        depths["head"] += camera.depth(skeleton.head) / len(solved)
     depths["arm_r"] += 0.01
     depths["arm_l"] += 0.01
     for name, nearer in scene.order:
@@ -42,7 +42,7 @@ def _group(name: str, skeleton: Skeleton, depths: dict[str, float]) -> tuple[Par
     if name == "head":
         return (Part("head", "skin", skull_chains(skeleton)),)
     make = arm_parts if name.startswith("arm") else leg_parts
-    parts = make(name, skeleton.limbs[name])
+    parts = make(name, skeleton.limbs[name], skeleton.build)
     if _far(depths, name):
         parts = tuple(Part(part.name, f"{part.tone}-far", part.chains) for part in parts)
     return parts
@@ -58,7 +58,9 @@ def _join(name: str, skeleton: Skeleton, depths: dict[str, float], camera: Camer
     if depths[name] < depths["trunk"] or _far(depths, name):
         return []
     root = skeleton.limbs[name].root
-    path = camera.hulls((ball(root, 0.062), ball(blend(root, skeleton.at(0.9)[0], 0.45), 0.05)))
+    path = camera.hulls(
+        (ball(root, skeleton.build.shoulder + 0.002), ball(blend(root, skeleton.at(0.9)[0], 0.45), 0.05))
+    )
     return [Layer(f"{name}-join", "shirt", depths[name], path, line=False, clip="shirt")]
 
 
@@ -90,6 +92,7 @@ def head_layers(skeleton: Skeleton, camera: Camera, depth: float) -> list[Layer]
     }
     return [
         Layer("hair", "hair", depth, hair_path(skeleton, camera), lit=True),
+        Layer("strands", "stroke", depth, strands_path(skeleton, camera)),
         ears[1.0],
         ears[-1.0],
         Layer("eyes", "ink", depth, eyes_path(skeleton, camera), line=False),
@@ -124,11 +127,11 @@ def _joints(skeleton: Skeleton) -> list[Vec]:
     return [skeleton.head, skeleton.joint("hips"), skeleton.joint("chest"), *limbs]
 
 
-def fit(scene: Scene, pair: tuple[Skeleton, Skeleton]) -> Camera:
-    """Return the view in which both poses and the props fill the page, never larger than life allows."""
+def fit(scene: Scene, solved: tuple[Skeleton, ...]) -> Camera:
+    """Return the view in which all poses and the props fill the page, never larger than life allows."""
     unit_camera = Camera(scene.yaw, scene.pitch, 1.0, (0.0, 0.0))
     boxes = []
-    for skeleton in pair:
+    for skeleton in solved:
         boxes += [(*unit_camera.point(p), 0.13) for p in _joints(skeleton)]
         for solid in solids_of(scene, skeleton, dict.fromkeys(GROUPS, 0.0)):
             boxes += [(*unit_camera.point(b.centre), max(b.radii)) for chain in solid.chains for b in chain]

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from rhomboid.body.surface import FLOOR, Surface
 from rhomboid.body.vector import Vec
 
 LIMBS = ("arm_r", "arm_l", "leg_r", "leg_l")
@@ -17,7 +18,9 @@ class Limb:
     """An arm or leg: either aimed at `target` (wrist or ankle), or laid along two directions.
 
     near: the target is an offset from this joint; None for the room itself. hint: where elbow or knee points.
-    floor: the target's height is found so that hand or foot just touches the floor.
+    on: what hand or foot rests on; a limb laid along directions rests with its elbow or knee too. floor: on the floor
+    by a target without a height. touch: "both" joints of a limb laid on it, or only its "mid" one
+    (elbow, knee) or its "end".
     end: direction of fingers or toes, None for the natural one; grip: "fist", "flat", or "shoe".
     """
 
@@ -29,6 +32,8 @@ class Limb:
     hint: Vec
     end: Vec | None
     grip: str
+    on: Surface | None
+    touch: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Pose:
     up and face: directions from pelvis to head and of the belly. lumbar, thoracic, neck, nod: bending forward is
     positive; bend: to the right side; twist: the chest turns to the right; look: the head turns to the right.
     settle: the whole body sinks or rises until its lowest point rests on the floor.
+    rests: parts of the trunk ("seat", "back", "belly", "head", "knees") and what they rest on.
     """
 
     pelvis: Vec
@@ -54,6 +60,7 @@ class Pose:
     shrug: float
     retract: float
     settle: bool
+    rests: tuple[tuple[str, Surface], ...]
     arm_r: Limb
     arm_l: Limb
     leg_r: Limb
@@ -96,8 +103,8 @@ def to_limb(table: dict[str, Any], is_arm: bool) -> Limb:
     mirror = bool(table.get("mirror", False))
     goal, upper, lower, hint, end = (table.get(name) for name in names)
     floor = goal is not None and len(goal) == 2
-    if floor:
-        goal = (table[names[0]][0], 0.0, table[names[0]][1])
+    if goal is not None and floor:
+        goal = (goal[0], 0.03 if is_arm else 0.085, goal[1])
     fallback = (-0.5, -0.6, 0.5) if is_arm else (1.0, 0.0, 0.12)
     return Limb(
         target=None if goal is None else to_vec(goal, mirror),
@@ -108,6 +115,8 @@ def to_limb(table: dict[str, Any], is_arm: bool) -> Limb:
         hint=to_vec(hint or fallback, mirror if hint or "mirror" in table else False),
         end=None if end is None else to_vec(end, mirror),
         grip=table.get("grip", "flat") if is_arm else "shoe",
+        on=FLOOR if floor else table.get("on"),
+        touch=table.get("touch", "both"),
     )
 
 
@@ -117,7 +126,9 @@ def to_pose(table: dict[str, Any]) -> Pose:
     up, face = (lean(pitch)) if pitch is not None else (to_vec(table["up"]), to_vec(table["face"]))
     values: dict[str, Any] = {name: float(table.get(name, 0.0)) for name in NUMBERS if name != "pitch"}
     values |= {name: to_limb(table[name], name.startswith("arm")) for name in LIMBS}
-    return Pose(pelvis=to_vec(table["pelvis"]), up=up, face=face, settle=bool(table.get("settle", False)), **values)
+    return Pose(
+        pelvis=to_vec(table["pelvis"]), up=up, face=face, settle=bool(table.get("settle", False)),
+        rests=tuple(sorted(table.get("rest", {}).items())), **values)  # fmt: skip
 
 
 def lean(degrees: float) -> tuple[Vec, Vec]:

@@ -171,9 +171,35 @@ def _drum(prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     return (Solid(prop.get("name", "roller"), prop.get("tone", "roller"), depth_of(prop), chains=(shape,)),)
 
 
+def _board(prop: Prop, _skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
+    """Build a padded board that slopes up from `low` to `high` (x, y of its upper side), on two legs."""
+    (x0, y0), (x1, y1) = prop["low"], prop["high"]
+    half, thick, depth = prop.get("deep", 0.3) / 2, 0.07, depth_of(prop)
+    way = unit((x1 - x0, y1 - y0, 0.0))
+    down: Vec = (way[1], -way[0], 0.0) if way[0] > 0 else (-way[1], way[0], 0.0)
+    ends = [(x0, y0), (x1, y1)] if way[0] > 0 else [(x1, y1), (x0, y0)]
+    (ax, ay), (bx, by) = ends
+    top = ((ax, ay, half), (bx, by, half), (bx, by, -half), (ax, ay, -half))
+    low = tuple(along(corner, down, thick) for corner in top)
+    faces = (
+        top,
+        (low[0], low[1], top[1], top[0]),
+        (top[1], low[1], low[2], top[2]),
+        (top[3], low[3], low[0], top[0]),
+        (top[2], low[2], low[3], top[3]),
+    )
+    legs = tuple(
+        rod(f"board-leg{i}", "iron", ((x, y - 0.06, 0.0), (x + lean, 0.03, 0.0)), 0.024, depth - 0.01)
+        for i, (x, y, lean) in enumerate(((x0 + 0.2 * (x1 - x0), y0 + 0.2 * (y1 - y0), 0.0),
+                                          (x0 + 0.75 * (x1 - x0), y0 + 0.75 * (y1 - y0), 0.0)))
+    )  # fmt: skip
+    feet = rod("board-foot", "iron", ((min(x0, x1) - 0.05, 0.03, 0.0), (max(x0, x1), 0.03, 0.0)), 0.026, depth - 0.02)
+    return (feet, *legs, Solid("board", "pad", depth, faces=faces))
+
+
 BUILDERS: dict[str, Callable[[Prop, Skeleton, Depths], tuple[Solid, ...]]] = {
     "mat": _mat, "box": _box, "wall": _wall, "back_wall": _back_wall, "chair": _chair, "bench": _bench,
     "table": _table, "door": _door, "post": _post, "rod": _rod, "ball": _ball, "drum": _drum,
     "rope": rope, "band": band, "dumbbell": dumbbell, "kettlebell": kettlebell, "barbell": barbell,
-    "leg_pad": leg_pad, "foot_plate": foot_plate, "bicycle": bicycle, "water": water,
+    "board": _board, "leg_pad": leg_pad, "foot_plate": foot_plate, "bicycle": bicycle, "water": water,
 }  # fmt: skip

@@ -1,10 +1,14 @@
-"""What is drawn for one exercise: view, two poses, props, arrows and order, as the content files say."""
+"""What is drawn for one exercise: view, its poses, props, arrows and order, as the content files say."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rhomboid.body.pose import Pose, merge, to_pose
+from rhomboid.body.anatomy import BUILDS, DEFAULT
+from rhomboid.body.places import surfaces
+from rhomboid.body.pose import LIMBS, Pose, merge, to_pose
+from rhomboid.body.skeleton import assemble
+from rhomboid.body.surface import Surface
 from rhomboid.catalogue.reader import list_tables, read_table
 from rhomboid.lib.errors import bad_input
 
@@ -14,18 +18,30 @@ VIEWS = {"side": (18.0, 7.0), "half": (38.0, 10.0), "front": (90.0, 4.0), "face"
 
 @dataclass(frozen=True)
 class Scene:
-    """start and end: the two poses. props: tables of things in the room. arrows: tables of movement arrows.
-    order: how much nearer to the viewer a part is taken to be, in metres, where its depth alone misleads.
+    """poses: start, those between where the path matters, end. props: tables of things in the room.
+
+    arrows: tables of movement arrows. order: how much nearer to the viewer a part is taken to be, in metres, where its
+    depth alone misleads. moving_base: feet leave the ground or the body swings, so that balance is not at rest.
+    held: hands (or a saddle) carry some of the weight by something that stands fast.
     """
 
     id: str
-    start: Pose
-    end: Pose
+    poses: tuple[Pose, ...]
     yaw: float
     pitch: float
     props: tuple[dict[str, Any], ...]
     arrows: tuple[dict[str, Any], ...]
     order: tuple[tuple[str, float], ...]
+    moving_base: bool
+    held: bool
+
+    @property
+    def start(self) -> Pose:
+        return self.poses[0]
+
+    @property
+    def end(self) -> Pose:
+        return self.poses[-1]
 
 
 @cache
@@ -56,13 +72,34 @@ def load_scene(exercise_id: str) -> Scene:
     table = tables[exercise_id]
     bases = read_table(f"{FOLDER}/bases.toml")
     base = merge(bases["all"], bases[table["base"]])
-    first = merge(base, table.get("start", {}))
-    second = merge(first, table.get("end", {}))
+    base["rest"] = table.get("rest", base.get("rest", {}))
+    stages = [merge(base, table.get("start", {}))]
+    stages += [merge(stages[0], middle) for middle in table.get("middle", ())]
+    stages.append(merge(stages[0], table.get("end", {})))
     view = table.get("view", "side")
     yaw, pitch = VIEWS[view] if isinstance(view, str) else view
     room = () if table.get("bare", False) else bases[table["base"]].get("props", ())
     props = (*room, *table.get("props", ()))
+    there = surfaces(props, assemble(to_pose(merge(bases["all"], bases["stand"])), BUILDS[DEFAULT]))
+    poses = tuple(to_pose(_placed(stage, there, exercise_id)) for stage in stages)
     return Scene(
-        exercise_id, to_pose(first), to_pose(second), float(yaw), float(pitch), tuple(props),
-        tuple(table.get("arrows", ({"of": "hand_r"},))), tuple(sorted(table.get("order", {}).items())),
+        exercise_id, poses, float(yaw), float(pitch), tuple(props), tuple(table.get("arrows", ({"of": "hand_r"},))),
+        tuple(sorted(table.get("order", {}).items())), bool(table.get("moving_base", False)),
+        bool(table.get("held", False)),
     )  # fmt: skip
+
+
+def _placed(stage: dict[str, Any], there: dict[str, Surface], exercise_id: str) -> dict[str, Any]:
+    """Return the table with the names of what it rests on replaced by those surfaces."""
+
+    def find(name: str) -> Surface:
+        if name not in there:
+            raise bad_input(f"content/poses: {exercise_id}", "on", name, ", ".join(sorted(there)))
+        return there[name]
+
+    placed = dict(stage)
+    for limb in LIMBS:
+        if "on" in stage[limb]:
+            placed[limb] = {**stage[limb], "on": find(stage[limb]["on"])}
+    placed["rest"] = {part: find(name) for part, name in stage.get("rest", {}).items() if name}
+    return placed

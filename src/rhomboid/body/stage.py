@@ -1,40 +1,59 @@
-"""The solved scene of one exercise: view, order of parts, both skeletons, and any moment between."""
+"""The solved scene of one exercise for one body: view, order of parts, its poses, and any moment between."""
 
 from functools import cache
 
+from rhomboid.body.anatomy import BUILDS, DEFAULT, Build
 from rhomboid.body.camera import Camera
 from rhomboid.body.picture import body_parts, fit, group_depths, layers_of
+from rhomboid.body.pose import Pose
 from rhomboid.body.scene import Scene, load_scene
-from rhomboid.body.skeleton import Skeleton, solve
+from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import Layer
+from rhomboid.body.solve import solve
 from rhomboid.body.tween import tween
 
 
 class Stage:
-    def __init__(self, scene: Scene, muscles: tuple[str, ...]) -> None:
+    def __init__(self, scene: Scene, muscles: tuple[str, ...], build: Build) -> None:
         self.scene = scene
         self.muscles = muscles
-        self.pair = (solve(scene.start), solve(scene.end))
-        self.camera: Camera = fit(scene, self.pair)
-        self.depths = group_depths(scene, self.pair, self.camera)
+        self.build = build
+        self.solved = tuple(solve(pose, build) for pose in scene.poses)
+        self.camera: Camera = fit(scene, self.solved)
+        self.depths = group_depths(scene, self.solved, self.camera)
+
+    @property
+    def pair(self) -> tuple[Skeleton, Skeleton]:
+        return self.solved[0], self.solved[-1]
+
+    def _place(self, t: float) -> tuple[int, float]:
+        """Return which pose `t` of the way comes after, and how far it is from there to the next."""
+        last = len(self.solved) - 1
+        leg = min(int(t * last + 1e-9), last - 1)
+        return leg, round(t * last - leg, 9)
+
+    def pose(self, t: float) -> Pose:
+        """Return the pose `t` of the way through the movement, by way of the poses between."""
+        leg, rest = self._place(t)
+        poses = self.scene.poses
+        return tween(poses[leg], poses[leg + 1], rest, (self.solved[leg], self.solved[leg + 1]))
 
     def skeleton(self, t: float) -> Skeleton:
         """Return the skeleton `t` of the way through the movement."""
-        if t in (0.0, 1.0):
-            return self.pair[int(t)]
-        return solve(tween(self.scene.start, self.scene.end, t, self.pair))
+        leg, rest = self._place(t)
+        return self.solved[leg + int(rest)] if rest in (0.0, 1.0) else solve(self.pose(t), self.build)
 
     def layers(self, skeleton: Skeleton) -> list[Layer]:
         return layers_of(self.scene, self.muscles, skeleton, self.depths, self.camera)
 
     def ghost(self) -> str:
         """Return the outline of the start pose as one path."""
-        groups = body_parts(self.pair[0], self.depths)
+        groups = body_parts(self.solved[0], self.depths)
         chains = [chain for _, parts in groups for part in parts for chain in part.chains]
         return "".join(self.camera.hulls(chain) for chain in chains)
 
 
 @cache
-def load_stage(exercise_id: str, muscles: tuple[str, ...] = ()) -> Stage:
-    """Return the stage of an exercise; the same exercise is solved once."""
-    return Stage(load_scene(exercise_id), muscles)
+def load_stage(exercise_id: str, muscles: tuple[str, ...] = (), body: str = DEFAULT) -> Stage:
+    """Return the stage of an exercise; the same exercise is solved once for each body."""
+    return Stage(load_scene(exercise_id), muscles, BUILDS[body])

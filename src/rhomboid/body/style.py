@@ -8,9 +8,6 @@ TONES: dict[str, tuple[str, str, str, str]] = {
     "shirt-far": ("#23807a", "#1f716c", "#2a8f86", "#258079"),
     "shorts": ("#3b4a6b", "#303d5b", "#62759f", "#556790"),
     "shorts-far": ("#2d3954", "#26314a", "#4d5f88", "#44557c"),
-    "skin": ("#ecc0a0", "#dfae8c", "#ecc0a0", "#dcab8a"),
-    "skin-far": ("#d6a384", "#c99576", "#cf9d7f", "#c08e70"),
-    "hair": ("#4a3426", "#3c2a1f", "#6b4d39", "#5a4030"),
     "sock": ("#ffffff", "#e6eaf1", "#f3f5f9", "#d9dee8"),
     "sock-far": ("#e3e7ee", "#d5dae4", "#d5dae4", "#c5ccd8"),
     "shoe": ("#f4f5f7", "#d9dee8", "#eef1f6", "#cfd6e2"),
@@ -30,16 +27,71 @@ TONES: dict[str, tuple[str, str, str, str]] = {
     "arrow": ("#e2572b", "#e2572b", "#f0703f", "#f0703f"),
     "ink": ("#26324a", "#26324a", "#0f1626", "#0f1626"),
 }
+# Skin and hair, light to dark. The geometry is the same for all; a page may switch by the class of the figure.
+SKINS: tuple[dict[str, tuple[str, str, str, str]], ...] = (
+    {
+        "skin": ("#f5d3bb", "#eac0a4", "#f0cdb4", "#e0b89c"),
+        "skin-far": ("#e2b99d", "#d6aa8c", "#d8b095", "#c9a083"),
+        "hair": ("#8a5a34", "#744a2a", "#a06c42", "#8a5b36"),
+    },
+    {
+        "skin": ("#e6b48f", "#d8a27c", "#e2b08b", "#d09d78"),
+        "skin-far": ("#cd9871", "#bf8a64", "#c8946f", "#b88560"),
+        "hair": ("#4a3426", "#3c2a1f", "#6b4d39", "#5a4030"),
+    },
+    {
+        "skin": ("#bd8358", "#aa734a", "#c08a61", "#ad7850"),
+        "skin-far": ("#a26c45", "#935f3b", "#a5724c", "#956440"),
+        "hair": ("#2f241f", "#251c18", "#57443a", "#493830"),
+    },
+    {
+        "skin": ("#805338", "#6f462e", "#936448", "#80553b"),
+        "skin-far": ("#6b432c", "#5d3a26", "#7c523a", "#6d4730"),
+        "hair": ("#211b1a", "#181413", "#4a403d", "#3d3532"),
+    },
+)
+DEFAULT_SKIN = 2
 LINE = ("#26324a", "#0f1626")
 GHOST_LINE = ("#94a3bb", "#7a89a6")
 GLOW = "#ffd36b"
 
 
+def tone_class(tone: int) -> str:
+    """Return the class on a figure that says which skin and hair it has."""
+    return f"{PREFIX}-tone-{tone}"
+
+
+def colour(tone: str, skin: int) -> tuple[str, str]:
+    """Return the light colour of a tone and its shade."""
+    light, shade, _, _ = SKINS[skin - 1].get(tone) or TONES[tone]
+    return light, shade
+
+
 def dark_css() -> str:
     """Return the rules for people who prefer dark pages; a page with a strict policy carries them in its own sheet."""
-    rules = [
-        f".{PREFIX}-{tone}{{fill:{dark}}}.{PREFIX}-{tone}-s{{fill:{shade}}}"
-        for tone, (_, _, dark, shade) in TONES.items()
-    ]
+    rules = [_rule("", tone, dark, shade) for tone, (_, _, dark, shade) in TONES.items()]
+    rules += [_rule(f".{tone_class(skin)} ", *row) for skin in range(1, len(SKINS) + 1) for row in _skin(skin, 2)]
     rules.append(f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}")
     return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"
+
+
+def tone_css() -> str:
+    """Return the rules by which a page changes skin and hair of a figure that stands in it, by class alone."""
+    rows = [(skin, row) for skin in range(1, len(SKINS) + 1) for row in _skin(skin, 0)]
+    return "".join(_rule(f".{tone_class(skin)} ", *row) for skin, row in rows) + dark_css()
+
+
+def own_dark_css(skin: int) -> str:
+    """Return the dark rules one figure needs that stands alone."""
+    rules = [_rule("", tone, dark, shade) for tone, (_, _, dark, shade) in TONES.items()]
+    rules += [_rule("", *row) for row in _skin(skin, 2)]
+    rules.append(f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}")
+    return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"
+
+
+def _skin(skin: int, first: int) -> list[tuple[str, str, str]]:
+    return [(tone, colours[first], colours[first + 1]) for tone, colours in SKINS[skin - 1].items()]
+
+
+def _rule(scope: str, tone: str, fill: str, shade: str) -> str:
+    return f"{scope}.{PREFIX}-{tone}{{fill:{fill}}}{scope}.{PREFIX}-{tone}-s{{fill:{shade}}}"

@@ -1,28 +1,39 @@
 """Layers as SVG text."""
 
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from rhomboid.body.picture import HEIGHT, WIDTH
 from rhomboid.body.solids import Layer
-from rhomboid.body.style import GHOST_LINE, GLOW, LINE, PREFIX, TONES, dark_css
+from rhomboid.body.style import GHOST_LINE, GLOW, LINE, PREFIX, TONES, colour, own_dark_css, tone_class
 
 VIEW_BOX = f"0 0 {WIDTH:g} {HEIGHT:g}"
 
 
-def document(name: str, title: str, summary: str, body: str, mirrored: bool) -> str:
+@dataclass(frozen=True)
+class Look:
+    """name: the start of every id, so that figures may share a page. skin: which skin and hair, from 1."""
+
+    name: str
+    skin: int
+
+
+def document(look: Look, title: str, summary: str, body: str, mirrored: bool) -> str:
     """Return a whole SVG document; mirrored shows the other side of the body."""
     flip = f' transform="matrix(-1 0 0 1 {WIDTH:g} 0)"' if mirrored else ""
+    name = look.name
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{VIEW_BOX}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{tone_class(look.skin)}" viewBox="{VIEW_BOX}" role="img" '
         f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(title)}</title>'
-        f'<desc id="{name}-d">{escape(summary)}</desc><style>{dark_css()}</style><g{flip}>{body}</g></svg>\n'
+        f'<desc id="{name}-d">{escape(summary)}</desc><style>{own_dark_css(look.skin)}</style>'
+        f"<g{flip}>{body}</g></svg>\n"
     )
 
 
-def paint(name: str, layers: list[Layer], ghost: str = "", *, numbered: bool = False) -> str:
+def paint(look: Look, layers: list[Layer], ghost: str = "", *, numbered: bool = False) -> str:
     """Return the layers as SVG: outlines under fills, and the ghost between the room and the body."""
-    ids = {layer.name: f"{name}-{index}" for index, layer in enumerate(layers)}
-    parts = [_gradient(name)]
+    ids = {layer.name: f"{look.name}-{index}" for index, layer in enumerate(layers)}
+    parts = [_gradient(look.name)]
     waiting = ghost
     for index, layer in enumerate(layers):
         if waiting and layer.depth > -5:
@@ -30,7 +41,7 @@ def paint(name: str, layers: list[Layer], ghost: str = "", *, numbered: bool = F
             waiting = ""
         mark = f' data-layer="{index}"' if numbered else ""
         clip = f"{ids[layer.clip]}c" if layer.clip else ""
-        parts.append(_layer(name, f"{name}-{index}", layer, mark, clip))
+        parts.append(_layer(look, f"{look.name}-{index}", layer, mark, clip))
     return (
         f'<g class="{PREFIX}-line" stroke="{LINE[0]}" stroke-width="3.6" stroke-linejoin="round"'
         f' stroke-linecap="round" paint-order="stroke">{"".join(parts)}</g>'
@@ -44,24 +55,25 @@ def _gradient(name: str) -> str:
     )
 
 
-def _layer(figure: str, name: str, layer: Layer, mark: str, clip: str) -> str:
+def _layer(look: Look, name: str, layer: Layer, mark: str, clip: str) -> str:
     if layer.tone == "stroke":
         return f'<path d="{layer.d}"{mark} fill="none" stroke-width="1.5"/>'
     cut = f' clip-path="url(#{clip})"' if clip else ""
     if layer.tone == "glow":
-        return f'<path d="{layer.d}"{mark} fill="url(#{figure}-glow)" stroke="none"{cut}/>'
-    light, shade, _, _ = TONES[layer.tone]
+        return f'<path d="{layer.d}"{mark} fill="url(#{look.name}-glow)" stroke="none"{cut}/>'
+    light, shade = colour(layer.tone, look.skin)
     css = f"{PREFIX}-{layer.tone}"
     if layer.lit:
-        return _round(name, layer, mark, css)
+        return _round(look, name, layer, mark)
     line = "" if layer.line else ' stroke="none"'
     fill, suffix = (shade, "-s") if layer.shade else (light, "")
     return f'<path class="{css}{suffix}" fill="{fill}"{line}{cut} d="{layer.d}"{mark}/>'
 
 
-def _round(name: str, layer: Layer, mark: str, css: str) -> str:
+def _round(look: Look, name: str, layer: Layer, mark: str) -> str:
     """Return a round part: its shade with the outline, and inside it a lighter copy a little up and to the left."""
-    light, shade, _, _ = TONES[layer.tone]
+    light, shade = colour(layer.tone, look.skin)
+    css = f"{PREFIX}-{layer.tone}"
     return (
         f'<defs><path id="{name}" d="{layer.d}"{mark}/><clipPath id="{name}c"><use href="#{name}"/></clipPath></defs>'
         f'<use href="#{name}" class="{css}-s" fill="{shade}"/><g clip-path="url(#{name}c)">'
