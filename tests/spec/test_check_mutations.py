@@ -129,6 +129,11 @@ ITEM_TABLE = [
     ("one side only", lambda *place: place[2].per_side, {"per_side": False}, "C5", False),
     ("seconds that do not follow", in_block("core"), {"seconds": 1}, "C3", True),
     ("a rest that is not the table's", in_block("strength"), {"rest_s": 5}, "C3", True),
+    ("a core rest that is not the table's", in_block("core"), {"rest_s": 46}, "C3", True),
+    ("a tempo that is none", is_dosed, {"tempo": "slow"}, "C4", False),
+    ("a tempo of something held", is_kind("stretch"), {"tempo": "2-1-3"}, "shape", True),
+    ("a reserve in a stretch", is_kind("stretch"), {"rir": 2}, "shape", True),
+    ("a walk in two sets", in_block("aerobic"), {"sets": 2}, "shape", True),
     ("another tempo", is_dosed, {"tempo": "1-0-1"}, "C4", False),
     ("too little in reserve", is_dosed, {"rir": 2}, "C4", True),
     ("a target that is none", is_dosed, {"reps": (5, 7)}, "C4", False),
@@ -168,6 +173,7 @@ SESSION_TABLE = [
     ("a warm-up cut short", of_kind("strength"), lambda one: cut(one, "warm_up", 1), "C3", True),
     ("one loaded move", of_kind("strength"), lambda one: cut(one, "strength", 1), "C3", False),
     ("a session with no block", of_kind("walk"), lambda one: replace(one, blocks=()), "shape", False),
+    ("a strength session with no block", of_kind("strength"), lambda one: replace(one, blocks=()), "shape", False),
     ("a block twice", of_kind("walk"), lambda one: replace(one, blocks=one.blocks * 2), "shape", False),
     ("a move left out inside a phase", of_kind("strength", 2), lambda one: cut(one, "strength", 2), "C7", False),
 ]
@@ -207,6 +213,7 @@ WEEK_TABLE = [
     ("no chest opening", only(lambda exercise: exercise.pattern == "chest_opening"), {"C5"}),
     ("a phase too early", lambda week: replace(week, phase="build"), {"C2"}),
     ("no lighter week", lambda week: replace(week, deload=False), {"C2"}),
+    ("weeks numbered from nought", lambda week: replace(week, number=week.number - 1), {"C2"}),
     ("a week numbered wrong", lambda week: replace(week, number=week.number + 1), {"C2"}),
 ]
 

@@ -20,7 +20,7 @@ def test_it_counts_setting_up_repetitions_and_rests_between_sets_only():
 
 
 def test_it_counts_both_sides_changing_them_and_half_the_rest_where_one_sided():
-    assert seconds(ONE_SIDED, sets=3, reps=10, rest_s=45) == 15 + 3 * 2 * 10 * 6 + 3 * 5 + 2 * 22
+    assert seconds(ONE_SIDED, sets=3, reps=10, rest_s=45) == 15 + 3 * 2 * 10 * 6 + 3 * 5 + 45
 
 
 def test_it_counts_three_seconds_to_let_go_after_each_hold():

@@ -114,3 +114,16 @@ def test_a_file_that_is_no_text_is_one_line(tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UserError, match="not UTF-8"):
         load_profile(path, load_catalogue())
+
+
+ENDLESS = {
+    "a number of thousands of digits": "age = " + "9" * 5000,
+    "lists without end": "age = " + "[" * 3000 + "]" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(ENDLESS))
+def test_it_refuses_what_no_reader_can_hold_in_one_line(name):
+    with pytest.raises(UserError, match=r"^me\.toml: ") as caught:
+        parse(changed("age = ", ENDLESS[name] + "\nonce = "))
+    assert "\n" not in str(caught.value)

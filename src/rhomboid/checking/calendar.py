@@ -97,7 +97,8 @@ def _walk_minutes(week: Week) -> int:
 
 
 def _phase_of(number: int) -> str:
-    return [phase for phase in figures.PHASE_ORDER if figures.PHASE_STARTS[phase] <= number][-1]
+    reached = [phase for phase in figures.PHASE_ORDER if figures.PHASE_STARTS[phase] <= number]
+    return reached[-1] if reached else figures.PHASE_ORDER[0]
 
 
 def _end_of_week(case: Case, number: int) -> date:

@@ -48,6 +48,7 @@ ENTRY_REPS = {"familiarise": 5, "build": 8, "strengthen": 6, "maintain": 10}
 ENTRY_RESERVE = 4
 ENTRY_OUTINGS = 2
 TEMPO = "2-1-3"
+TEMPO_S = 6
 SCAPULAR_REPS = (3, 5)
 SCAPULAR_HOLD_S = 10
 STRETCH_HOLD_S = (20, 30)

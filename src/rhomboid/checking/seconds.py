@@ -21,7 +21,7 @@ def seconds_of(exercise: Exercise, item: Item, block: str) -> frozenset[int]:
     sides = 2 if item.per_side else 1
     changes = figures.CHANGE_SIDES_S * item.sets if item.per_side else 0
     rest = item.rest_s / sides
-    rests = {int((item.sets - 1) * rest), int((item.sets - 1) * rest + 0.5), (item.sets - 1) * int(rest)}
+    rests = {int((item.sets - 1) * rest), int((item.sets - 1) * rest + 0.5)}
     work = {item.sets * sides * _set_seconds(exercise, item, release) for release in releases}
     return frozenset(set_up + seconds + changes + resting for seconds in work for resting in rests)
 
@@ -36,6 +36,5 @@ def _set_seconds(exercise: Exercise, item: Item, release: int) -> int:
 
 
 def _repetition_seconds(exercise: Exercise, item: Item) -> int:
-    if item.tempo is None:
-        return exercise.dose.seconds_per_rep
-    return sum(int(part) for part in item.tempo.split("-"))
+    # Any other tempo is a finding of its own.
+    return figures.TEMPO_S if item.tempo == figures.TEMPO else exercise.dose.seconds_per_rep

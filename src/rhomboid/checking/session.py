@@ -52,8 +52,8 @@ def check_warm_up(case: Case) -> Iterator[Violation]:
             yield Violation("C3", where, "a warm-up moves, it holds no stretch")
         if kinds != sorted(kinds, key=lambda kind: kind != EASY):
             yield Violation("C3", where, "a warm-up begins with easy movement, dynamic moves follow")
-        if "stretch" not in _kinds(case, session, "cool_down"):
-            yield Violation("C3", where, "a cool-down has a stretch")
+        if set(_kinds(case, session, "cool_down")) != {"stretch"}:
+            yield Violation("C3", where, "a cool-down is made of stretches")
 
 
 def check_counts(case: Case) -> Iterator[Violation]:
@@ -72,6 +72,7 @@ def check_counts(case: Case) -> Iterator[Violation]:
         for item in session.block("strength"):
             if item.sets > row[4][phase]:
                 yield Violation("C3", f"{where}, {item.exercise}", f"{item.sets} sets, at most {row[4][phase]}")
+        for item in (*session.block("strength"), *session.block("core")):
             if item.rest_s != row[5][phase]:
                 yield Violation("C3", f"{where}, {item.exercise}", f"rests {item.rest_s} s, not {row[5][phase]}")
 
@@ -85,7 +86,7 @@ def check_budget(case: Case) -> Iterator[Violation]:
         greatest[key] = max(greatest[key], outing.item.seconds)
     for week, session in _strength(case):
         now = sum(item.seconds for item in session.items)
-        most = sum(greatest[_key(outing)] for outing in case.by_session[session.id])
+        most = sum(greatest[_key(outing)] for outing in case.by_session.get(session.id, ()))
         if now > budget or session.minutes > case.profile.schedule.minutes:
             yield Violation("C3", in_session(week, session), f"takes {now} s of {budget}")
         elif most > budget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rhomboid.checking import figures
 from rhomboid.checking.case import Case, Outing, in_session
 from rhomboid.checking.kit import loads_of
 from rhomboid.checking.seconds import UNHELD
@@ -106,8 +107,12 @@ def _numbers(outing: Outing) -> Iterator[str]:
         yield f"the lowest target is above today's: {list(item.reps)}"
     if item.hold_s is not None and item.hold_s < 1:
         yield "holds for no time"
-    if item.rir is not None and not 0 <= item.rir <= 10:
+    if item.rir is not None and (outing.block != "strength" or not 0 <= item.rir <= 10):
         yield f"{item.rir} in reserve"
+    if item.tempo is not None and (item.tempo != figures.TEMPO or item.reps is None or item.hold_s is not None):
+        yield f"states a tempo of {item.tempo}"
+    if item.minutes is not None and item.sets != 1:
+        yield f"states {item.sets} sets of something told in minutes"
     if not item.why or not all(why.text.strip() and why.source.strip() for why in item.why):
         yield "does not say why it is there"
 

@@ -49,7 +49,7 @@ def parse_profile(text: str, where: str, catalogue: Catalogue) -> Profile:
     """Return the profile in TOML `text`; raises UserError like `load_profile`."""
     try:
         table = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, tables without end
         raise UserError(f"{where}: not valid TOML: {error}") from error
     return profile_from_table(table, where, catalogue)
 
@@ -169,7 +169,7 @@ def _limits(read: "_Reader", table: Mapping[str, Any]) -> Limits:
     if not isinstance(caps, Mapping):
         raise bad_input(read.where, "limits.max_load_kg", caps, "a table of exercise id = kg")
     checked: dict[str, float] = {}
-    for exercise, kg in sorted(caps.items()):
+    for exercise in sorted(caps):
         read.known_exercise("limits.max_load_kg", exercise)
         checked[exercise] = read.number(caps, f"limits.max_load_kg.{exercise}", (0.0, KIT_KG[1]), None)
     limits = Limits(

@@ -16,6 +16,9 @@ T = TypeVar("T")
 STATUSES = ("optimal", "feasible", "refused", "infeasible")
 PHASES = ("familiarise", "build", "strengthen", "maintain")
 KINDS = ("strength", "daily", "walk")
+PROOF_KEYS = ("objective", "bound", "gap", "seconds")
+# Beyond this no figure of a plan makes sense; seeds go up to it. NaN and infinity are out as well.
+LARGEST = 2**31
 E5_NOTICE = "Educational, not medical advice. No clinician has reviewed this program or its rules."
 
 
@@ -84,14 +87,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "status": plan.status,
         "triage": plan.triage,
         "program": program_to_json(plan.program) if plan.program else None,
-        "proof": {
-            "objective": proof.objective,
-            "bound": proof.bound,
-            "gap": proof.gap,
-            "seconds": proof.seconds,
-        }
-        if proof
-        else None,
+        "proof": {key: getattr(proof, key, None) for key in PROOF_KEYS},
         "conflict": list(plan.conflict),
         "advice": list(plan.advice),
         "seed": plan.seed,
@@ -117,7 +113,7 @@ def parse_plan(text: str, where: str) -> Plan:
     """Return the plan in `text`. Raises UserError naming `where`, the field, the value and what is allowed."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists without end
         raise UserError(f"{where}: not a plan: not valid JSON ({error})") from error
     return plan_from_json(document, where)
 
@@ -134,16 +130,15 @@ def plan_from_json(document: Any, where: str) -> Plan:
     read = _Reader(where)
     table = read.table(document, "plan")
     versions = read.table(table.get("versions"), "versions")
-    proof = table.get("proof")
     program = table.get("program")
     return Plan(
         status=read.one_of(table, "status", STATUSES, "status"),
         triage=dict(read.table(table.get("triage"), "triage")),
         program=None if program is None else _program(read, program),
-        proof=None if proof is None else _proof(read, proof),
-        conflict=tuple(str(name) for name in read.rows(table.get("conflict", []), "conflict")),
+        proof=_proof(read, table.get("proof")),
+        conflict=tuple(str(name) for name in read.rows(table.get("conflict"), "conflict")),
         advice=tuple(str(line) for line in read.rows(table.get("advice", []), "advice")),
-        seed=read.whole(table, "seed", "seed"),
+        seed=read.whole(table, "seed", "plan"),
         versions=Versions(*(read.text(versions, key, "versions") for key in ("catalogue", "rules", "engine"))),
     )
 
@@ -153,9 +148,12 @@ def program_from_json(document: Any, where: str) -> Program:
     return _program(_Reader(where), document)
 
 
-def _proof(read: "_Reader", document: Any) -> Proof:
-    table = read.table(document, "proof")
-    return Proof(*(read.number(table, key, "proof") for key in ("objective", "bound", "gap", "seconds")))
+def _proof(read: "_Reader", document: Any) -> Proof | None:
+    """Return what is proved of a program; where there is none, every figure is null."""
+    table = read.table({} if document is None else document, "proof")
+    if all(table.get(key) is None for key in PROOF_KEYS):
+        return None
+    return Proof(*(read.number(table, key, "proof") for key in PROOF_KEYS))
 
 
 def _program(read: "_Reader", document: Any) -> Program:
@@ -304,15 +302,15 @@ class _Reader:
 
     def whole(self, table: Mapping[str, Any], key: str, at: str) -> int:
         value = table.get(key)
-        if type(value) is not int:
-            raise bad_input(self.where, f"{at}.{key}", value, "a whole number")
+        if not isinstance(value, int) or isinstance(value, bool) or not abs(value) <= LARGEST:
+            raise bad_input(self.where, f"{at}.{key}", value, f"a whole number, at most {LARGEST:g} from zero")
         return value
 
     def number(self, table: Mapping[str, Any], key: str, at: str) -> float:
         value = table.get(key)
-        if type(value) not in (int, float):
-            raise bad_input(self.where, f"{at}.{key}", value, "a number")
-        return float(value)  # type: ignore[arg-type]  # the line above leaves int or float
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
+            raise bad_input(self.where, f"{at}.{key}", value, f"a number, at most {LARGEST:g} from zero")
+        return float(value)
 
     def flag(self, table: Mapping[str, Any], key: str, at: str) -> bool:
         value = table.get(key)

@@ -66,8 +66,10 @@ def item_seconds(
     else:
         effort = (reps or 0) * exercise.dose.seconds_per_rep
     changing = numbers["change_sides_s"] * sets if exercise.unilateral else 0
-    rest = rest_s // 2 if exercise.unilateral else rest_s
-    return int(set_up + sets * sides * effort + changing + (sets - 1) * rest)
+    resting = (sets - 1) * rest_s
+    if exercise.unilateral:
+        resting = (resting + 1) // 2  # half the rests; a half second over counts as a whole one
+    return int(set_up + sets * sides * effort + changing + resting)
 
 
 @cache
