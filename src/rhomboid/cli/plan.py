@@ -2,17 +2,23 @@
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import click
 
+from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.arguments import PROFILE, json_option
-from rhomboid.cli.output import INFEASIBLE, REFUSED, print_json, print_lines, session_lines, triage_lines
-from rhomboid.lib.errors import bad_input
+from rhomboid.cli.output import INFEASIBLE, REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
+from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.profile_toml import load_profile
 from rhomboid.prescription.program_json import E5_NOTICE, plan_to_json
+from rhomboid.training.events import read_log
+from rhomboid.training.so_far import past_on
 
 WEEKS = (1, 52)
 EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
@@ -22,8 +28,10 @@ EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 @PROFILE
 @click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 52.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the solver.")
+@click.option("--log", type=click.Path(path_type=Path), help="The training log: plan anew from --date on.")
+@click.option("--date", "day", help="With --log: the first day of the new program.")
 @json_option("Print the plan as JSON.")
-def run(profile: Path, *, weeks: int, seed: int, as_json: bool) -> None:
+def run(profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, as_json: bool) -> None:
     """Build a safe, progressive program, or say exactly why there is none."""
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise bad_input("command line", "--weeks", weeks, f"a whole number from {WEEKS[0]} to {WEEKS[1]}")
@@ -31,10 +39,11 @@ def run(profile: Path, *, weeks: int, seed: int, as_json: bool) -> None:
         raise bad_input("command line", "--seed", seed, "a whole number from 0 to 2147483647")
     catalogue = load_catalogue()
     person = load_profile(profile, catalogue)
+    past = _past(person, catalogue, log, day)
     from rhomboid.planning.plan import plan  # the solver takes half a second to import
 
     began = time.perf_counter()
-    made = plan(person, catalogue, weeks=weeks, seed=seed)
+    made = plan(person, catalogue, weeks=weeks, seed=seed, past=past)
     sys.stderr.write(f"planned in {time.perf_counter() - began:.2f} s\n")
     if as_json:
         print_json(plan_to_json(made))
@@ -43,6 +52,24 @@ def run(profile: Path, *, weeks: int, seed: int, as_json: bool) -> None:
         print_lines(*_lines(made, names))
     if made.status in EXIT_CODES:
         raise SystemExit(EXIT_CODES[made.status])
+
+
+def _past(person: Profile, catalogue: Catalogue, log: Path | None, day: str | None) -> Past | None:
+    if (log is None) != (day is None):
+        given, missing = ("--log", "--date") if day is None else ("--date", "--log")
+        raise bad_input("command line", missing, "", f"a value, since {given} is given: they go together")
+    if log is None or day is None:
+        return None
+    on = date.fromisoformat(parse_day(day, "--date"))
+    if on < person.schedule.start:
+        raise bad_input("command line", "--date", day, f"a day from the start on, {person.schedule.start}")
+    try:
+        events = read_log(log.read_text(encoding="utf-8", errors="replace"), str(log))
+    except OSError as error:
+        raise UserError(f"{log}: cannot be read: {error.strerror or error}") from error
+    for problem in events.problems:
+        sys.stderr.write(f"{problem.text}\n")
+    return past_on(person, catalogue, events, on)
 
 
 def _lines(plan: Plan, names: dict[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from rhomboid.planning.instance import BY_CLOCK, DAILY_BLOCKS, Instance, PhaseIn
 from rhomboid.planning.reasons import why_item
 from rhomboid.planning.template import DailyTemplate, FrameTemplate, Template
 from rhomboid.prescription.course import forecast, reps_pair
-from rhomboid.prescription.course_standing import Dosage, Slot
+from rhomboid.prescription.course_standing import Dosage, Slot, Standing
 from rhomboid.prescription.program import Block, Item, Program, Session, Week
 from rhomboid.prescription.schedule_days import WeekShape, choose_strength_days, end_of, review_dates
 from rhomboid.prescription.timing import MINUTE_S, budget_row, item_seconds
@@ -46,9 +46,11 @@ class _Assembly:
         self.daily_turn = {phase.name: 0 for phase in instance.phases}
 
     def program(self) -> Program:
-        start, count = self.profile.schedule.start, len(self.instance.weeks)
+        start, count = self.profile.schedule.start, self.instance.weeks[-1].number
+        first = self.instance.past.on if self.instance.past else start
+        reviews = tuple(day for day in review_dates(start, count) if day >= first)
         weeks = tuple(self._week(shape) for shape in self.instance.weeks)
-        return Program(start, end_of(start, count), review_dates(start, count), weeks)
+        return Program(start, end_of(start, count), reviews, weeks)
 
     @cached_property
     def session_place(self) -> dict[str, int]:
@@ -70,9 +72,14 @@ class _Assembly:
                         slots.setdefault(one, []).append(Slot(day, shape.phase, shape.deload, sets))
         found = {}
         for one in sorted(slots):
-            doses = forecast(self.instance.catalogue[one], self.profile, slots[one], self.limits)
+            exercise, standing = self.instance.catalogue[one], self._standing(one)
+            doses = forecast(exercise, self.profile, slots[one], self.limits, standing)
             found.update({(one, slot.date): dose for slot, dose in zip(slots[one], doses, strict=True)})
         return found
+
+    def _standing(self, exercise_id: str) -> Standing | None:
+        past = self.instance.past
+        return None if past is None else past.standings.get(exercise_id)
 
     def _week(self, shape: WeekShape) -> Week:
         sessions = [self._strength(shape, day) for day in shape.strength]

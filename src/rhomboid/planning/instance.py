@@ -10,8 +10,9 @@ from rhomboid.planning.worth import ease_worth, strength_worth
 from rhomboid.prescription.course_rise import is_big_step
 from rhomboid.prescription.eligibility import exclusions
 from rhomboid.prescription.kit import ladder, start_load
+from rhomboid.prescription.past import Past
 from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.schedule_days import PHASES, WeekShape, choose_strength_days, lay_out_weeks
+from rhomboid.prescription.schedule_days import PHASES, WeekShape, choose_strength_days, end_of, from_day, lay_out_weeks
 from rhomboid.prescription.timing import BudgetRow, budget_row, item_seconds
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.screening.triage import Triage
@@ -118,11 +119,18 @@ class Instance:
     weeks: tuple[WeekShape, ...]
     phases: tuple[PhaseInput, ...]
     unmet: tuple[str, ...]
+    past: Past | None = None
 
 
-def build_instance(profile: Profile, triage: Triage, catalogue: Catalogue, weeks: int) -> Instance:
-    """Return the planning task of a person."""
+def build_instance(
+    profile: Profile, triage: Triage, catalogue: Catalogue, weeks: int, past: Past | None = None
+) -> Instance:
+    """Return the planning task of a person; with a past, what is left of it from that day on."""
     shapes = lay_out_weeks(profile, weeks)
+    if past is not None:
+        shapes = tuple(
+            from_day(shape, past.on) for shape in shapes if end_of(profile.schedule.start, shape.number) >= past.on
+        )
     names = tuple(name for name in PHASES if any(week.phase == name for week in shapes))
     open_in = {name: _open(profile, triage, catalogue, name) for name in names}
     phases = tuple(_phase(profile, triage, names[place:], shapes, open_in[name]) for place, name in enumerate(names))
@@ -131,7 +139,7 @@ def build_instance(profile: Profile, triage: Triage, catalogue: Catalogue, weeks
         for one in sorted(set(profile.limits.require))
         if not any(one in {exercise.id for exercise in placed} for placed in map(_placed, phases))
     )
-    return Instance(profile, triage, catalogue, shapes, phases, unmet)
+    return Instance(profile, triage, catalogue, shapes, phases, unmet, past)
 
 
 def _open(profile: Profile, triage: Triage, catalogue: Catalogue, phase: str) -> tuple[Exercise, ...]:

@@ -42,8 +42,8 @@ class _Work:
     solved: Solved
 
 
-def solve_phases(instance: Instance, seed: int) -> SolvedPhases | Conflict:
-    """Return the choice for every phase, or what makes a phase impossible."""
+def solve_phases(instance: Instance, seed: int, now: Template | None = None) -> SolvedPhases | Conflict:
+    """Return the choice for every phase, or what makes a phase impossible. now: what the person does already."""
     around: dict[str, _Around] = {}
     strength: dict[str, Template] = {}
     proofs: list[Solved] = []
@@ -58,7 +58,7 @@ def solve_phases(instance: Instance, seed: int) -> SolvedPhases | Conflict:
         around[phase.name] = solved
         proofs += solved.proofs
         if phase.has_strength:
-            before = strength.get(earlier.name) if earlier else None
+            before = strength.get(earlier.name) if earlier and works else now
             found = solve_strength(phase, solved.frame, before, seed)
             if found is None:
                 return strength_conflict(phase, solved.frame, before)
@@ -98,6 +98,9 @@ def _bounded(works: list[_Work], seed: int) -> list[Solved]:
             )
             shares[place - 1][move] = shares[place - 1].get(move, 0) + to_earlier
             shares[place][move] = worth - to_earlier
+    if works and works[0].before is not None:
+        for move in sorted(_open_in(works[0].phase) & works[0].before.moves):
+            shares[0][move] = shares[0].get(move, 0) + worth
     is_alone = len(works) == 1
     return [_bound_of(work, shared, is_alone=is_alone, seed=seed) for work, shared in zip(works, shares, strict=True)]
 

@@ -1,31 +1,51 @@
 """The planner's one function: from a person to a program, or to what forbids one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.catalogue.rulebook import rules_version
 from rhomboid.planning.conflict import Conflict, day_conflict
 from rhomboid.planning.instance import Instance, build_instance
+from rhomboid.planning.running import running
+from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import Plan, Status
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Proof, Versions
+from rhomboid.prescription.schedule_days import WEEK_DAYS
 from rhomboid.screening.triage import Triage, screen
 from rhomboid.screening.triage_json import triage_to_json
 
+# A program made late in the calendar, or after its end, still has a few weeks.
+WEEKS_AT_LEAST = 4
 # Goes up when the same input may give another program.
 ENGINE = "2"
 
 
-def plan(profile: Profile, catalogue: Catalogue, *, weeks: int = 15, seed: int = 0) -> Plan:
-    """Return the plan of a person: a program, the refusal of the screen, or the rules and fields that collide."""
-    triage = screen(profile.answers, profile.clearances, profile.schedule.start)
+def plan(profile: Profile, catalogue: Catalogue, *, weeks: int = 15, seed: int = 0, past: Past | None = None) -> Plan:
+    """Return the plan of a person: a program, the refusal of the screen, or the rules and fields that collide.
+
+    past: what was done so far; the plan is then for the days from `past.on`, in the calendar that began at the start.
+    """
+    if past is None:
+        triage = screen(profile.answers, profile.clearances, profile.schedule.start)
+    else:
+        triage, profile = past.triage, _without(past.profile, past.left_out)
+        weeks = max(weeks, _week_of(past) + WEEKS_AT_LEAST - 1)
     frame = _Frame(triage, seed, Versions(catalogue.version, rules_version(), ENGINE))
     if not triage.may_train:
         return frame.answer("refused")
     no_days = day_conflict(profile)
     if no_days is not None:
         return frame.answer("infeasible", conflict=no_days.names, advice=no_days.advice)
-    return _solve(build_instance(profile, triage, catalogue, weeks), frame)
+    return _solve(build_instance(profile, triage, catalogue, weeks, past), frame)
+
+
+def _without(profile: Profile, left_out: frozenset[str]) -> Profile:
+    return replace(profile, avoid=profile.avoid | left_out)
+
+
+def _week_of(past: Past) -> int:
+    return max((past.on - past.profile.schedule.start).days // WEEK_DAYS + 1, 1)
 
 
 def _solve(instance: Instance, frame: "_Frame") -> Plan:
@@ -33,7 +53,14 @@ def _solve(instance: Instance, frame: "_Frame") -> Plan:
     from rhomboid.planning.assemble import assemble
     from rhomboid.planning.phases import solve_phases
 
-    solved = solve_phases(instance, frame.seed)
+    now = running(instance)
+    solved = solve_phases(instance, frame.seed, now)
+    if isinstance(solved, Conflict) and now is not None:
+        # What is done now does not fit any more (fewer days or minutes, lost kit): rules go before staying the same.
+        now = replace(now, is_running=False) if now.is_running else None
+        solved = solve_phases(instance, frame.seed, now)
+        if isinstance(solved, Conflict) and now is not None:
+            solved = solve_phases(instance, frame.seed)
     if isinstance(solved, Conflict):
         return frame.answer("infeasible", conflict=solved.names, advice=solved.advice)
     return frame.answer(

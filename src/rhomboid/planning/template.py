@@ -8,12 +8,14 @@ class Template:
     """The work of the strength sessions.
 
     loaded, core: exercise ids by session of the week; sets, core_sets: the most sets an item may reach.
+    is_running: it is what a person does now, in the middle of a phase, so nothing is replaced yet.
     """
 
     loaded: tuple[tuple[str, ...], ...]
     core: tuple[tuple[str, ...], ...]
     sets: int
     core_sets: int
+    is_running: bool = False
 
     @property
     def moves(self) -> frozenset[str]:

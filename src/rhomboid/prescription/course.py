@@ -20,17 +20,21 @@ from rhomboid.screening.restrictions import DoseLimits
 
 
 def forecast(
-    exercise: Exercise, profile: Profile, slots: Sequence[Slot], limits: DoseLimits | None = None
+    exercise: Exercise,
+    profile: Profile,
+    slots: Sequence[Slot],
+    limits: DoseLimits | None = None,
+    standing: Standing | None = None,
 ) -> tuple[Dosage, ...]:
     """Return the fastest course: every outing clean, form confirmed, two more in reserve than asked.
 
     slots: in order of date. limits: of the restrictions in force (`screening.restrictions.dose_limits`).
+    standing: where the exercise stands before the first slot; None where it is new.
     """
     bounds = bounds_of(exercise, profile, limits)
     if not bounds.climbs:
         return (bounds.fixed,) * len(slots)
     doses = []
-    standing: Standing | None = None
     for slot in slots:
         standing = enter(bounds, slot) if standing is None else _next_standing(standing, bounds, slot)
         dose = due_in(standing, bounds, slot)

@@ -1,6 +1,6 @@
 """The calendar of a program: phases and lighter weeks (C2), its days (C1), the gentle start (C8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
@@ -90,6 +90,17 @@ def lay_out_weeks(profile: Profile, weeks: int) -> tuple[WeekShape, ...]:
     walk_order = _walk_order(start, strength_days)
     gentle_until = start + timedelta(days=acute_days(profile))
     return tuple(_lay_out(number, start, strength_days, walk_order, gentle_until) for number in range(1, weeks + 1))
+
+
+def from_day(shape: WeekShape, first: date) -> WeekShape:
+    """Return what is left of a week from a day on."""
+    return replace(
+        shape,
+        strength=tuple(day for day in shape.strength if day >= first),
+        daily=tuple(day for day in shape.daily if day >= first),
+        walks=tuple(day for day in shape.walks if day >= first),
+        acute=tuple(day for day in shape.acute if day >= first),
+    )
 
 
 def _lay_out(

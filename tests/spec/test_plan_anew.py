@@ -1,0 +1,191 @@
+"""A new program from a day on, from what the log says was done: it keeps what works and never starts from nothing."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.planning.plan import plan
+from rhomboid.prescription.course_standing import Dosage, work
+from rhomboid.prescription.past import Past
+from rhomboid.prescription.profile import Profile
+from rhomboid.prescription.program import Item, Program
+from rhomboid.prescription.program_json import load_to_json
+from rhomboid.training.events import Log, read_log
+from rhomboid.training.so_far import past_on
+from tests.planning_tasks import person, scheduled
+
+CATALOGUE = load_catalogue()
+NAME = "kettlebell"
+START = person(NAME).schedule.start
+MID_BUILD = START + timedelta(days=7 * 5 + 2)
+BOUNDARY = START + timedelta(days=7 * 4)
+
+
+@cache
+def old() -> Program:
+    made = plan(person(NAME), CATALOGUE)
+    assert made.program is not None
+    return made.program
+
+
+def logged(until: date, **changed: Any) -> Log:
+    """Return a log in which each session before a day was done as planned; changed: fields of every set."""
+    lines = []
+    for session in old().sessions:
+        if session.kind == "strength" and session.date < until:
+            for item in trained(session.blocks):
+                for number in range(1, item.sets + 1):
+                    sides = ("left", "right") if item.per_side else ("both",)
+                    lines += [one_set(session.id, session.date, item, number, side) | changed for side in sides]
+    for number, line in enumerate(lines):
+        line["id"] = f"00000000-0000-4000-8000-{number:012d}"
+    return read_log("\n".join(json.dumps(line) for line in lines))
+
+
+def one_set(session: str, day: date, item: Item, number: int, side: str) -> dict[str, Any]:
+    return {
+        "at": f"{day.isoformat()}T08:{number:02d}:00+01:00",
+        "type": "set",
+        "session": session,
+        "exercise": item.exercise,
+        "set": number,
+        "side": side,
+        "reps": item.reps[1] if item.reps else None,
+        "hold_s": item.hold_s,
+        "load": load_to_json(item.load),
+        "rir": item.rir,
+        "pain": 1,
+        "pain_kind": "none",
+        "compensation": False,
+    }
+
+
+def trained(blocks: Any) -> list[Item]:
+    return [item for block in blocks if block.name in ("strength", "core") for item in block.items]
+
+
+def anew(past: Past, profile: Profile | None = None) -> Program:
+    made = plan(profile or past.profile, CATALOGUE, past=past)
+    assert made.program is not None, made.conflict
+    return made.program
+
+
+def moves(program: Program, first: date, last: date) -> set[str]:
+    return {
+        item.exercise
+        for session in program.sessions
+        if session.kind == "strength" and first <= session.date <= last
+        for block in session.blocks
+        if block.name == "strength"
+        for item in block.items
+    }
+
+
+def amount(item: Item) -> float:
+    return work(Dosage(item.sets, item.reps[1] if item.reps else None, item.hold_s, item.load, item.rir))
+
+
+@pytest.fixture(scope="module")
+def usual() -> Program:
+    return anew(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+
+
+def test_nothing_lies_before_the_day_and_the_calendar_goes_on(usual):
+    assert min(session.date for session in usual.sessions) == MID_BUILD
+    assert [week.number for week in usual.weeks] == list(range(6, 16))
+    assert [week.phase for week in usual.weeks] == [week.phase for week in old().weeks[5:]]
+    assert usual.end == old().end
+
+
+def test_in_the_middle_of_a_phase_every_move_stays(usual):
+    lately = moves(old(), MID_BUILD - timedelta(days=14), MID_BUILD - timedelta(days=1))
+    assert lately <= moves(usual, MID_BUILD, START + timedelta(days=7 * 8 - 1))
+
+
+def test_at_a_boundary_at_most_a_third_goes():
+    program = anew(past_on(person(NAME), CATALOGUE, logged(BOUNDARY), BOUNDARY))
+    before = moves(old(), START, BOUNDARY - timedelta(days=1))
+    gone = before - moves(program, BOUNDARY, BOUNDARY + timedelta(days=27))
+    assert len(gone) <= max(1, len(before) // 3)
+
+
+def test_no_move_done_before_starts_again_from_its_entry_dose(usual):
+    last: dict[str, Item] = {}
+    for session in old().sessions:
+        if session.kind == "strength" and session.date < MID_BUILD:
+            last |= {item.exercise: item for item in trained(session.blocks)}
+    first: dict[str, Item] = {}
+    for session in usual.sessions:
+        if session.kind == "strength":
+            first = {item.exercise: item for item in trained(session.blocks)} | first
+    both = last.keys() & first.keys()
+    assert both
+    for one in both:
+        if CATALOGUE[one].dose.kind == "reps":
+            assert amount(first[one]) == amount(last[one]), one
+
+
+def test_kit_that_is_gone_takes_its_moves_along_and_nothing_else():
+    past = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    bare = replace(past.profile, setting=replace(past.profile.setting, equipment=frozenset()))
+    program = anew(replace(past, profile=bare))
+    lately = moves(old(), MID_BUILD - timedelta(days=14), MID_BUILD - timedelta(days=1))
+    lost = {one for one in lately if "kettlebell" in CATALOGUE[one].equipment or CATALOGUE[one].any_of}
+    now = moves(program, MID_BUILD, START + timedelta(days=7 * 8 - 1))
+    assert lost
+    assert not lost & now
+    assert lately - lost <= now
+
+
+def test_other_days_and_fewer_of_them_keep_the_moves_as_far_as_they_fit():
+    past = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    fewer = scheduled(past.profile, strength_days=("mon", "thu"))
+    program = anew(replace(past, profile=fewer))
+    days = {session.date.weekday() for session in program.sessions if session.kind == "strength"}
+    assert days == {0, 3}
+
+
+def test_what_pain_stopped_twice_is_left_out():
+    hurting = person(NAME)
+    past = past_on(hurting, CATALOGUE, logged(MID_BUILD, pain=6), MID_BUILD)
+    assert past.left_out
+    clean = past_on(hurting, CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    one = min(move for _, move in clean.lately)
+    program = anew(replace(clean, left_out=frozenset({one})))
+    assert all(item.exercise != one for session in program.sessions for item in session.items)
+
+
+def test_more_than_the_fastest_course_allows_counts_as_that_course():
+    strong = past_on(person(NAME), CATALOGUE, logged(MID_BUILD, reps=30, load={"kg": 12.0}), MID_BUILD)
+    usual = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    for one, standing in usual.standings.items():
+        assert work(strong.standings[one].dose) <= work(standing.dose) + 1e-6, one
+
+
+def test_a_red_flag_in_the_log_refuses_the_new_program():
+    flag = json.dumps(
+        {
+            "id": "00000000-0000-4000-9000-000000000001",
+            "at": f"{MID_BUILD - timedelta(days=1)}T08:00:00+01:00",
+            "type": "new_symptom",
+            "facts": {"saddle_numbness": "yes"},
+        }
+    )
+    past = past_on(person(NAME), CATALOGUE, read_log(flag), MID_BUILD)
+    assert plan(past.profile, CATALOGUE, past=past).status == "refused"
+
+
+def test_an_empty_log_gives_the_weeks_that_are_left():
+    program = anew(past_on(person(NAME), CATALOGUE, read_log(""), MID_BUILD))
+    assert program.weeks[0].number == 6
+
+
+def test_a_program_made_after_the_end_still_has_four_weeks():
+    late = START + timedelta(days=7 * 20)
+    program = anew(past_on(person(NAME), CATALOGUE, logged(late), late))
+    assert [week.number for week in program.weeks] == [21, 22, 23, 24]
