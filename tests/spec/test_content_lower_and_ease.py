@@ -133,8 +133,13 @@ def test_it_gives_classes_no_place_in_a_session(exercise_id: str) -> None:
 
 @pytest.mark.parametrize("exercise", [e for e in HERE if "cool_down" in e.blocks], ids=lambda e: e.id)
 def test_it_cools_down_with_stretches_of_20_to_30_seconds_held_twice(exercise: Exercise) -> None:
-    assert (exercise.dose.kind, exercise.dose.sets) == ("stretch", 2)
+    assert (exercise.category, exercise.dose.kind, exercise.dose.sets) == ("stretch", "stretch", 2)
     assert exercise.dose.hold_s in range(20, 31)
+
+
+@pytest.mark.parametrize("exercise", [e for e in HERE if e.category == "stretch"], ids=lambda e: e.id)
+def test_it_holds_every_stretch(exercise: Exercise) -> None:
+    assert exercise.dose.kind == "stretch"
 
 
 @pytest.mark.parametrize("exercise", [e for e in HERE if e.pattern == "tissue"], ids=lambda e: e.id)
