@@ -26,22 +26,28 @@ def advise(state: State, calendar: Calendar, day: date, problems: Sequence[str])
     due = state.person.screen_due(day)
     first = [Advised(due.reason, due.rule)] if due else []
     rest = (*_pain(state, day), *_progress(state, day), *_comfort(state, day), *_calendar(calendar, day))
-    left_out = [Advised(f"{len(problems)} entries of your log could not be used.", "D0")] if problems else []
+    left_out = [Advised(_left_out_words(len(problems)), "D0")] if problems else []
     return (*first, *rest, *left_out, *screen)
+
+
+def _left_out_words(count: int) -> str:
+    return (
+        "One entry of your log could not be used." if count == 1 else f"{count} entries of your log could not be used."
+    )
 
 
 def _pain(state: State, day: date) -> Iterator[Advised]:
     flares, numbers = state.person.flares, rule("D7").numbers["gentle"]
     gentle = flares.gentle_on(day)
     if gentle is not None:
-        yield Advised("Pain is high, so there is no strength work: short walks and easy movement only.", "C8")
+        yield Advised("Your pain is high. For now there is no strength work, only short walks and easy movement.", "C8")
         if day - gentle.first >= timedelta(days=numbers["prompt_days"]):
-            yield Advised("It has lasted two weeks. Please have it looked at by a clinician.", "C8")
+            yield Advised("Your pain has been this high for two weeks. Please see a clinician, such as a doctor.", "C8")
     if flares.flare_on(day) is not None:
-        text = "Your pain has flared. You may do the lighter session or take days off. A clinician can help."
+        text = "Your pain has flared up. Do the lighter session or take days off, as you like. A clinician can help."
         yield Advised(text, "D7")
     if state.sharp_on is not None and day - state.sharp_on <= timedelta(days=DAYS_OF_WEEK):
-        text = "You stopped for sharp or growing pain. If it comes back, see a clinician before you train on."
+        text = "You had sharp or growing pain. If it comes back, see a clinician before you train again."
         yield Advised(text, "D3")
 
 
@@ -49,20 +55,28 @@ def _progress(state: State, day: date) -> Iterator[Advised]:
     pain, start = state.person.pain, state.program.start
     period = timedelta(weeks=rule("D8").numbers["weeks"])
     ran = (day - start) // period
-    if ran >= 1 and day < start + ran * period + timedelta(days=DAYS_OF_WEEK) and not state.heard(start + ran * period):
+    # It stands until it is answered, so that nobody who was away misses it; then not again before the next period.
+    if ran >= 1 and not state.heard("D8", start + ran * period):
         now = pain.last_days(day, DAYS_OF_WEEK)
         first = pain.between(start, start + timedelta(days=DAYS_OF_WEEK - 1))
         before = fmean(first) if first else pain.usual
         if now and before - fmean(now) < rule("D8").numbers["better_by"]:
-            yield Advised("Six weeks brought little change. Ask a clinician to look at it again.", "D8")
+            yield Advised(
+                "Your pain has hardly changed in six weeks. Ask a clinician, such as a doctor, to look at it.",
+                "D8",
+            )
     numbers = rule("D10").numbers
     month = pain.last_days(day, numbers["days"])
     if (
         len(month) >= numbers["check_ins"]
         and fmean(month) <= numbers["mean_at_most"]
         and max(month) <= numbers["none_above"]
+        and not state.heard("D10", day - timedelta(days=numbers["days"] - 1))
     ):
-        yield Advised("You have had little pain for weeks. You may step down to keeping what you gained.", "D10")
+        yield Advised(
+            "You have had little pain for weeks. If you like, do less from now on and keep what you gained.",
+            "D10",
+        )
 
 
 def _comfort(state: State, day: date) -> Iterator[Advised]:

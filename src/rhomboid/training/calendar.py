@@ -34,14 +34,17 @@ class Calendar:
         return min((day for day in days if day > after), default=None)
 
 
-def read_calendar(program: Program, events: Sequence[Event]) -> Calendar:
-    """Return where the sessions stand now; a session moves only within its week, and strength keeps its rest days."""
+def read_calendar(program: Program, events: Sequence[Event], gentle_until: date | None = None) -> Calendar:
+    """Return where the sessions stand now; a session moves only within its week, and strength keeps its rest days.
+
+    gentle_until: the first day that may have strength, after the gentle days of the start (C8).
+    """
     days = {session.id: session.date for session in program.sessions}
     problems = []
     for event in events:
         if not isinstance(event, Moved):
             continue
-        wrong = _why_not(program, days, event)
+        wrong = _why_not(program, days, event, gentle_until or program.start)
         if wrong:
             problems.append(f"log: moved {event.id}: {wrong}; left out")
         else:
@@ -49,13 +52,15 @@ def read_calendar(program: Program, events: Sequence[Event]) -> Calendar:
     return Calendar(days, tuple(one for one in events if isinstance(one, TimeOff)), tuple(problems))
 
 
-def _why_not(program: Program, days: dict[str, date], event: Moved) -> str | None:
+def _why_not(program: Program, days: dict[str, date], event: Moved, gentle_until: date) -> str | None:
     session = program.session_by_id.get(event.session)
     if session is None:
         return f"session: {event.session!r} is not in the program"
     first = program.start + (session.date - program.start).days // 7 * WEEK
     if not first <= event.to < first + WEEK:
         return f"to: {event.to} is not allowed; allowed: a day from {first} to {first + WEEK - timedelta(days=1)}"
+    if session.kind == "strength" and event.to < gentle_until:
+        return f"to: {event.to} is not allowed; allowed: from {gentle_until}, after the gentle days of the start"
     if session.kind == "strength" and any(
         abs((other - event.to).days) <= 1 for other in _other_days(program, days, session)
     ):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription import dose_table
 from rhomboid.prescription.course import anew
 from rhomboid.training.pain_history import DayScores, middle
 from rhomboid.training.tracks import Note, Reduction, Track
@@ -13,7 +12,7 @@ from rhomboid.training.tracks import Note, Reduction, Track
 
 @dataclass(frozen=True)
 class SessionDone:
-    """One strength session that was done. loaded, trained: ids of its loaded moves; of all that climbs.
+    """One strength session that was done. loaded, trained: ids of its loaded moves (C3); of all that climbs.
 
     bad: the reason and events of D5, or None; weak: those of D6.
     """
@@ -34,7 +33,7 @@ def is_bad_morning(mornings: DayScores, day: date, pain: int) -> bool:
 
 
 def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, note: Note) -> dict[str, Track]:
-    """Return the tracks after a session turned out bad: all in it hold; after two running they go one step back."""
+    """Return the tracks after a session turned out bad: all in it hold; twice running lowers what was loaded."""
     if done[place].bad is not None:
         return dict(tracks)
     done[place] = replace(done[place], bad=note)
@@ -44,7 +43,7 @@ def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, n
         return changed
     twice = Note("D5", "Two sessions running hurt too much afterwards.", (*before.bad.events, *note.events))
     reduction = Reduction(twice, rule("D0").numbers["step_back"])
-    return _with(changed, done[place].trained | before.trained, lambda track: _reduced(track, reduction))
+    return _with(changed, done[place].loaded | before.loaded, lambda track: _reduced(track, reduction))
 
 
 def mark_weak(tracks: Mapping[str, Track], done: list[SessionDone], note: Note) -> dict[str, Track]:
@@ -56,14 +55,7 @@ def mark_weak(tracks: Mapping[str, Track], done: list[SessionDone], note: Note) 
     reason = "You felt weak and achy after two sessions running, so you do less for now."
     twice = Note("D6", reason, (*before.weak.events, *note.events))
     reduction = Reduction(twice, rule("D0").numbers["step_back"], fewer_sets=True)
-    # A third one running counts as a first again.
-    done[-1] = replace(done[-1], weak=None)
     return _with(tracks, done[-1].loaded | before.loaded, lambda track: _reduced(track, reduction))
-
-
-def is_loaded(kind: str) -> bool:
-    """Return whether a kind of dose makes an exercise a loaded move."""
-    return kind in dose_table.LOADED_KINDS
 
 
 def _with(tracks: Mapping[str, Track], names: Iterable[str], change: Callable[[Track], Track]) -> dict[str, Track]:
@@ -75,13 +67,9 @@ def _with(tracks: Mapping[str, Track], names: Iterable[str], change: Callable[[T
 
 
 def _held(track: Track, note: Note) -> Track:
-    if track.swap is not None and track.substitute is not None:
-        return replace(track, substitute=_held(track.substitute, note))
     standing = None if track.standing is None else anew(track.standing)
     return replace(track, standing=standing, holds=(*track.holds, note))
 
 
 def _reduced(track: Track, reduction: Reduction) -> Track:
-    if track.swap is not None and track.substitute is not None:
-        return replace(track, substitute=_reduced(track.substitute, reduction))
     return replace(track, reductions=(*track.reductions, reduction))

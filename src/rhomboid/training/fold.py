@@ -11,22 +11,32 @@ from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.training import event_types as types
 from rhomboid.training.corrections import Reading
-from rhomboid.training.day_after import SessionDone, is_bad_morning, is_loaded, mark_bad, mark_weak
+from rhomboid.training.day_after import SessionDone, is_bad_morning, mark_bad, mark_weak
 from rhomboid.training.outings import Outing, judge
 from rhomboid.training.person import Person
-from rhomboid.training.prescribing import Due, prescribe, read_course
+from rhomboid.training.prescribing import NEVER_DONE, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
 from rhomboid.training.timeline import Happening, happenings
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
-from rhomboid.training.verdicts import after_outing
+from rhomboid.training.verdicts import after_bad_signs, after_outing
+
+
+@dataclass(frozen=True)
+class Done:
+    """One exercise that was done in a session, in the block it stood in."""
+
+    exercise: str
+    block: str
+    outing: Outing
 
 
 @dataclass
 class State:
     """All that the log left behind up to a moment.
 
-    done: strength sessions in order; problems: what was left out; rest: what happened after the moment.
-    sharp_on, sore_on, stiff_on: the last such days; answered: when the prompt of D8 was.
+    eases_before: as they were before each session. done: strength sessions in order; problems: what was left out;
+    rest: what happened after the moment.
+    sharp_on, sore_on, stiff_on: the last such days; answered: rules whose prompt or offer was, and when.
     """
 
     person: Person
@@ -34,6 +44,7 @@ class State:
     program: Program
     tracks: dict[str, Track] = field(default_factory=dict)
     eases: dict[str, gentle.Ease] = field(default_factory=dict)
+    eases_before: dict[str, dict[str, gentle.Ease]] = field(default_factory=dict)
     done: list[SessionDone] = field(default_factory=list)
     two_stops: Note | None = None
     gentle_days_served: int = 0
@@ -41,7 +52,7 @@ class State:
     sharp_on: date | None = None
     sore_on: date | None = None
     stiff_on: date | None = None
-    answered: list[date] = field(default_factory=list)
+    answered: list[tuple[str, date]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -56,6 +67,13 @@ class State:
         """Return every item of a session as it would be due on a day."""
         return self._due(session, day, self.facts_on(day, session))
 
+    def due_before(self, session: Session, day: date) -> tuple[Due, ...]:
+        """Return every item of a session as due on a day, whatever was logged in it."""
+        now, self.eases = self.eases, self.eases_before.get(session.id, self.eases)
+        dues = self.due(session, day)
+        self.eases = now
+        return dues
+
     def _due(self, session: Session, day: date, facts: DayFacts) -> tuple[Due, ...]:
         self._after_gentle_days(day)
         return prescribe(
@@ -68,9 +86,9 @@ class State:
             eases=self.eases,
         )
 
-    def heard(self, since: date) -> bool:
-        """Return whether the prompt to see a clinician was answered since a day (D8)."""
-        return any(day >= since for day in self.answered)
+    def heard(self, what: str, since: date) -> bool:
+        """Return whether a prompt (D8) or an offer (D10) was answered since a day."""
+        return any(name == what and day >= since for name, day in self.answered)
 
     def take(self, happening: Happening) -> None:
         """Take in one thing that happened: an event, or a whole session."""
@@ -87,8 +105,8 @@ class State:
         self.person.take(event)
         if isinstance(event, types.MorningAfter):
             self._take_morning(event)
-        elif isinstance(event, types.Acknowledged) and event.what == "D8":
-            self.answered.append(event.day)
+        elif isinstance(event, types.Acknowledged):
+            self.answered.append((event.what, event.day))
         elif isinstance(event, (types.SwapWish, types.FormConfirmed, types.BreakTaken)):
             self._take_named(event)
 
@@ -105,28 +123,32 @@ class State:
         if event.exercise not in self.desk.catalogue.by_id:
             self.problems.append(f"log: exercise: {event.exercise!r} is not in the catalogue; left out")
             return
-        track = self.tracks.get(event.exercise)
-        if isinstance(event, types.SwapWish) and track is not None and track.swap is None:
+        track = self.tracks.get(event.exercise, NEVER_DONE)
+        if isinstance(event, types.SwapWish) and track.swap is None:
             week = self.program.week_on(event.day)
             note = Note("C7", "You asked for another move.", (event.id,))
-            wish = Swap(None, "wish", event.day, week.phase if week else "", note, (event.exercise,))
+            wish = Swap(None, "wish", event.day, week.phase if week else "", note)
             self.tracks[event.exercise] = replace(track, swap_due=track.swap_due or wish)
 
     def _take_session(self, session: Session, events: Sequence[types.Event]) -> None:
         sets = [one for one in events if isinstance(one, types.SetDone)]
         stops = [one for one in events if isinstance(one, types.Stopped)]
+        self.eases_before[session.id] = dict(self.eases)
         if sets or stops:
             self._take_work(session, sets, stops)
         for event in events:
             if isinstance(event, types.SessionEnd):
                 self._take_end(event)
+            if isinstance(event, types.SessionStart) and event.anything_new:
+                self.person.symptom = event
 
     def _take_work(self, session: Session, sets: Sequence[types.SetDone], stops: Sequence[types.Stopped]) -> None:
         day = (sets or stops)[0].day
         facts = self.facts_on(day, session)
         named = {one.exercise for one in sets} | {one.exercise for one in stops}
-        outings: list[tuple[str, Exercise, Outing]] = []
-        for due in self._due(session, day, facts):
+        outings: list[Done] = []
+        # Sets of a move that warms up and climbs in one session belong to where it climbs.
+        for due in sorted(self._due(session, day, facts), key=lambda one: one.outcome is None or one.item is not None):
             name = _name_of(due)
             if name not in named:
                 continue
@@ -139,43 +161,72 @@ class State:
                 continue
             outing = judge(exercise, due.outcome.dose, own_sets, own_stops)
             self._keep(session, due, exercise, outing, day, facts)
-            outings.append((due.plan.exercise, exercise, outing))
-        self._report_strangers(session, named)
+            outings.append(Done(name, due.block, outing))
+        self._take_strangers(session, named, sets, stops)
         if session.kind == "strength" and outings:
             self._close(session, day, outings)
 
     def _keep(self, session: Session, due: Due, exercise: Exercise, outing: Outing, day: date, facts: DayFacts) -> None:
-        assert due.outcome is not None
-        assert due.outcome.dose is not None
+        outcome = due.outcome
+        assert outcome is not None
+        assert outcome.dose is not None
         phase, deload = self.course.weeks[session.id]
         slot = Slot(day, phase, deload, self.course.most_sets[due.plan.exercise, phase])
-        usual, lighter = facts.usual_pain, bool(facts.lighter)
-        track = due.outcome.track
-        if exercise.id == due.plan.exercise:
-            track = after_outing(track, exercise, due.outcome.dose, outing, slot, usual, lighter=lighter)
-        else:
-            assert track.substitute is not None
-            inner = after_outing(track.substitute, exercise, due.outcome.dose, outing, slot, usual, lighter=lighter)
-            track = replace(track, substitute=inner, events=outing.events)
-            if track.standing is not None and track.swap is not None and track.swap.kind == "neighbour":
-                track = replace(track, standing=replace(track.standing, last_done=day))
-        self.tracks[due.plan.exercise] = track
+        lighter = bool(facts.lighter)
+        for name, owner in outcome.owners:
+            self.tracks[name] = _after_neighbour(owner, exercise.id, outing, day, lighter=lighter)
+        track = after_outing(outcome.track, exercise, outcome.dose, outing, slot, facts.usual_pain, lighter=lighter)
+        self.tracks[exercise.id] = track
+        self._keep_signs(exercise, outing, day)
+
+    def _keep_signs(self, exercise: Exercise, outing: Outing, day: date) -> None:
+        """Keep what an outing says beyond its own exercise: a stop in its pattern, a hip shift in a squat (B4)."""
         if outing.verdict == "stop":
             self.person.pattern_stops[exercise.pattern] = day
+        if exercise.pattern == "squat":
+            reason = "Your body shifted to one side in a squat, so squats stay light."
+            self.person.hip_shift = Note("B4", reason, outing.events) if outing.twisted else None
 
-    def _close(self, session: Session, day: date, outings: Sequence[tuple[str, Exercise, Outing]]) -> None:
+    def _take_strangers(
+        self,
+        session: Session,
+        named: Iterable[str],
+        sets: Sequence[types.SetDone],
+        stops: Sequence[types.Stopped],
+    ) -> None:
+        """Report what was not due in a session; it earns nothing, but pain and twisting in it act all the same."""
+        for name in sorted(named):
+            self.problems.append(f"log: exercise: {name!r} is not due in session {session.id}; left out")
+            track = self.tracks.get(name)
+            if track is None or track.standing is None or name not in self.desk.catalogue.by_id:
+                continue
+            exercise = self.desk.catalogue[name]
+            own_sets = [one for one in sets if one.exercise == name]
+            own_stops = [one for one in stops if one.exercise == name]
+            outing = judge(exercise, track.standing.dose, own_sets, own_stops)
+            day = (own_sets or own_stops)[0].day
+            if outing.verdict in ("stop", "twist"):
+                self.tracks[name] = after_bad_signs(track, exercise, outing, day, self.course.weeks[session.id][0])
+                self._keep_signs(exercise, outing, day)
+            self._note_pain(outing, day)
+
+    def _close(self, session: Session, day: date, outings: Sequence[Done]) -> None:
         """Keep how a strength session went as a whole."""
-        loaded = frozenset(name for name, exercise, _ in outings if is_loaded(exercise.dose.kind))
-        self.done.append(SessionDone(session.id, day, loaded, frozenset(name for name, _, _ in outings)))
-        if any(outing.ends_loaded_part for _, _, outing in outings):
-            self.sharp_on = day
-        if any(outing.verdict in ("stop", "sore") for _, _, outing in outings):
-            self.sore_on = day
-        stopped = [outing for _, _, outing in outings if outing.verdict == "stop"]
+        loaded = frozenset(one.exercise for one in outings if one.block == "strength")
+        self.done.append(SessionDone(session.id, day, loaded, frozenset(one.exercise for one in outings)))
+        for one in outings:
+            self._note_pain(one.outing, day)
+        stopped = [one.outing for one in outings if one.outing.verdict == "stop"]
         self.two_stops = None
         if len(stopped) >= rule("D3").numbers["stopped_items"]:
             reason = "Two moves had to stop last time, so this session is lighter."
             self.two_stops = Note("D3", reason, tuple(event for one in stopped for event in one.events))
+
+    def _note_pain(self, outing: Outing, day: date) -> None:
+        if outing.ends_loaded_part:
+            self.sharp_on = day
+        if outing.verdict in ("stop", "sore"):
+            self.sore_on = day
 
     def _take_end(self, event: types.SessionEnd) -> None:
         if not self.done or self.done[-1].session != event.session:
@@ -187,10 +238,6 @@ class State:
             note = Note("D6", "You felt weak and achy.", (event.id,))
             self.tracks = mark_weak(self.tracks, self.done, note)
 
-    def _report_strangers(self, session: Session, named: Iterable[str]) -> None:
-        for name in sorted(named):
-            self.problems.append(f"log: exercise: {name!r} is not due in session {session.id}; left out")
-
     def _after_gentle_days(self, day: date) -> None:
         """Take at least one step back from everything once gentle days are over (C8)."""
         over = [one for one in self.person.flares.gentle if one.until is not None and one.until <= day]
@@ -200,6 +247,18 @@ class State:
             for name, track in self.tracks.items():
                 self.tracks[name] = replace(track, reductions=(*track.reductions, reduction))
         self.gentle_days_served = len(over)
+
+
+def _after_neighbour(owner: Track, stand_in: str, outing: Outing, day: date, *, lighter: bool) -> Track:
+    """Return the track of an exercise after an outing of what stands in for it; a lighter time earns nothing (D0)."""
+    if owner.swap is None or owner.swap.kind != "neighbour" or owner.swap.to != stand_in:
+        return owner
+    # Its own work goes on in an easier form, so no gap begins.
+    standing = None if owner.standing is None else replace(owner.standing, last_done=day)
+    if lighter and outing.verdict not in ("stop", "twist"):
+        return replace(owner, standing=standing)
+    clean = owner.swap.clean + 1 if outing.verdict == "clean" else 0
+    return replace(owner, standing=standing, swap=replace(owner.swap, clean=clean))
 
 
 def _name_of(due: Due) -> str:

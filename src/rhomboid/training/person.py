@@ -26,7 +26,9 @@ class Person:
         self.reports = [Report(min(profile.schedule.start, day), profile.answers)]
         self.clearances = list(profile.clearances)
         self.last_screen = profile.schedule.start
-        self.symptom: types.NewSymptom | None = None
+        self.symptom: types.NewSymptom | types.SessionStart | None = None
+        self.hip_shift: Note | None = None
+        self.reported: tuple[str, ...] = ()
         self.red_flag_days: dict[date, str] = {}
         self.pattern_stops: dict[str, date] = {}
         self.high_pain_day: date | None = None
@@ -80,6 +82,8 @@ class Person:
             lighter=lighter,
             in_flare=flare is not None,
             quiet_since=self._quiet_since(),
+            hip_shift=self.hip_shift,
+            reported=self.reported,
         )
 
     def _take_check_in(self, event: types.CheckIn) -> None:
@@ -91,6 +95,7 @@ class Person:
 
     def _take_report(self, event: types.Rescreen | types.NewSymptom) -> None:
         self.reports.append(Report(event.day, event.facts, event.at))
+        self.reported = (event.id,)
         if not self.triage_on(event.day).may_train:
             self.red_flag_days[event.day] = event.id
         if isinstance(event, types.Rescreen):

@@ -73,6 +73,7 @@ def prescribe(
     taken = {item.exercise for item in session.items}
     spare = desk.profile.schedule.minutes * MINUTE_S - sum(item.seconds for item in session.items)
     phase, deload = course.weeks[session.id]
+    given = frozenset(name for name, of in course.most_sets if of == phase)
     found = []
     for block in session.blocks:
         for item in block.items:
@@ -94,6 +95,8 @@ def prescribe(
                     spare_s=max(spare, 0),
                     first_phase=course.first_phase[item.exercise],
                     taken=frozenset(taken),
+                    tracks=tracks,
+                    given=given,
                 )
             )
             if outcome.exercise is not None:

@@ -1,18 +1,21 @@
 """The session due on a day after everything logged, each change with its rule and reason."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.course import reps_pair
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Block, Item, Program, Session, Why
+from rhomboid.prescription.schedule_days import acute_days
 from rhomboid.prescription.timing import item_seconds
 from rhomboid.screening.triage import Triage
 from rhomboid.training.advising import Advised, advise
 from rhomboid.training.calendar import Calendar, read_calendar
 from rhomboid.training.corrections import read_as_of
 from rhomboid.training.decision import Decision, show_dose
+from rhomboid.training.event_types import Event
 from rhomboid.training.events import Log
 from rhomboid.training.fold import State, fold
 from rhomboid.training.gentle_days import go_gently
@@ -44,7 +47,7 @@ class Today:
 def due_on(profile: Profile, catalogue: Catalogue, program: Program, log: Log, day: date) -> Today:
     """Return what is due on `day`. Events after it do not count; a session's own events do not change it."""
     reading = read_as_of(log, day)
-    calendar = read_calendar(program, reading.events)
+    calendar = _calendar(profile, program, reading.events)
     standing = () if calendar.off_on(day) else calendar.sessions_on(program, day)
     state = fold(profile, catalogue, program, reading, day, standing[0].id if standing else None)
     sessions = go_gently(standing, catalogue) if state.person.flares.gentle_on(day) else standing
@@ -64,7 +67,7 @@ def due_on(profile: Profile, catalogue: Catalogue, program: Program, log: Log, d
         triage=triage,
         session=due[0] if due else None,
         also=tuple(due[1:]),
-        decisions=tuple(decision for _, decisions in found for decision in decisions),
+        decisions=_one_each(decision for _, decisions in found for decision in decisions),
         advice=advice,
         problems=problems,
         locked=False,
@@ -74,12 +77,20 @@ def due_on(profile: Profile, catalogue: Catalogue, program: Program, log: Log, d
 
 def next_time(profile: Profile, catalogue: Catalogue, program: Program, log: Log, day: date) -> Today | None:
     """Return what is due on the next day with a strength session after `day`, as things stand; None when none comes."""
-    day_after = _calendar(program, log, day).next_strength(program, day)
+    day_after = _calendar(profile, program, read_as_of(log, day).events).next_strength(program, day)
     return None if day_after is None else due_on(profile, catalogue, program, log, day_after)
 
 
-def _calendar(program: Program, log: Log, day: date) -> Calendar:
-    return read_calendar(program, read_as_of(log, day).events)
+def _calendar(profile: Profile, program: Program, events: Sequence[Event]) -> Calendar:
+    return read_calendar(program, events, profile.schedule.start + timedelta(days=acute_days(profile)))
+
+
+def _one_each(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the first decision about each exercise: a stretch left out all day is told once."""
+    found: dict[str | None, Decision] = {}
+    for decision in decisions:
+        found.setdefault(decision.exercise, decision)
+    return tuple(found.values())
 
 
 def _locked(state: State, triage: Triage) -> Decision:
@@ -91,8 +102,9 @@ def _locked(state: State, triage: Triage) -> Decision:
 
 def _due_session(state: State, session: Session, day: date) -> tuple[Session, list[Decision]]:
     phase = state.course.weeks[session.id][0]
-    dues = state.due(session, day)
-    decisions = [_decision(state, one.outcome, phase) for one in dues if one.outcome and one.outcome.kind]
+    dues = state.due_before(session, day)
+    outcomes = [told for one in dues if one.outcome for told in (one.outcome, one.outcome.beside) if told]
+    decisions = [_decision(state, one, phase) for one in outcomes if one.kind]
     items = [(one.block, _item(state, one, phase)) for one in dues]
     blocks = tuple(
         Block(block.name, tuple(item for name, item in items if name == block.name and item is not None))

@@ -37,7 +37,7 @@ class Swap:
     """What stands in for an exercise. to: None where it is left out.
 
     kind: "neighbour" (until two clean outings of it), "pattern" (until pain has been quiet for long), "barred" (while
-    the exercise may not be done), "wish" (until the phase ends). tried: what has stood in before.
+    the exercise may not be done), "wish" (until the phase ends). clean: outings running of what stands in.
     """
 
     to: str | None
@@ -45,16 +45,16 @@ class Swap:
     since: date
     phase: str
     note: Note
-    tried: tuple[str, ...] = ()
+    clean: int = 0
 
 
 @dataclass(frozen=True)
 class Track:
-    """One exercise of the program.
+    """One exercise, in whatever place of the program it was done: its own, or that of another.
 
     standing: None when it was never done. last: what was due when it was last done. verdicts: of the last outings.
     events, events_before: of the last outing, of the one before. reductions, holds: what waits.
-    swap_due: it is to be swapped next time. substitute: the track of what stands in.
+    swap_due: it is to be swapped next time. swap: what stands in for it.
     """
 
     standing: Standing | None = None
@@ -65,7 +65,6 @@ class Track:
     holds: tuple[Note, ...] = ()
     swap_due: Swap | None = None
     swap: Swap | None = None
-    substitute: "Track | None" = None
     events: tuple[str, ...] = ()
     events_before: tuple[str, ...] = ()
 
@@ -76,6 +75,7 @@ class DayFacts:
 
     blocked: why nothing rises. lighter: what lowers today only, as (share, whole) pairs with their reasons: whole
     takes a set away too. in_flare: nothing new. quiet_since: by pattern, the day from which a swapped move waits.
+    hip_shift: noted in a squat (B4). reported: the event of the last safety answers.
     """
 
     triage: Triage
@@ -86,6 +86,8 @@ class DayFacts:
     lighter: tuple["Lighter", ...]
     in_flare: bool
     quiet_since: Mapping[str, date] = field(default_factory=dict)
+    hip_shift: Note | None = None
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class Case:
 
     plan: the plan's item there. bounds_of, barred: looked up once for all. spare_s: seconds the session has left.
     first_phase: the phase in which the program first gives it. taken: what else stands in the session.
+    tracks: of all exercises, for what may stand in. given: what the program itself gives in this phase.
     """
 
     exercise: Exercise
@@ -117,6 +120,8 @@ class Case:
     spare_s: int
     first_phase: str
     taken: frozenset[str]
+    tracks: Mapping[str, Track]
+    given: frozenset[str]
 
 
 class Desk:
@@ -163,7 +168,9 @@ class Outcome:
     """What is due of one exercise, and why.
 
     exercise: None where it is left out. kind: None where nothing is decided, as it was never done before.
-    track: as it stands once this is done. before: what it is compared with; before_exercise: of which exercise.
+    track: of `exercise`, as it stands once this is done. before: what it is compared with; before_exercise: of which
+    exercise. owners: the tracks of those it stands in for. beside: the decision about what stands in, where that was
+    done before.
     """
 
     exercise: str | None
@@ -173,3 +180,5 @@ class Outcome:
     note: Note
     before: Dosage | None = None
     before_exercise: str = ""
+    owners: tuple[tuple[str, Track], ...] = ()
+    beside: "Outcome | None" = None

@@ -5,7 +5,7 @@ from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription.course import after_clean, after_other
+from rhomboid.prescription.course import after_clean, after_other, anew
 from rhomboid.prescription.course_standing import Dosage, Slot, Standing
 from rhomboid.training.outings import Outing
 from rhomboid.training.rules.substitutes import HINGED
@@ -29,11 +29,24 @@ def after_outing(
         events=outing.events,
         events_before=track.events,
     )
-    if outing.verdict == "stop":
-        track = _after_stop(track, exercise, outing, slot.date, slot.phase)
-    if outing.twisted:
-        track = _after_twist(track, exercise, outing, slot.date, slot.phase)
+    track = _after_signs(track, exercise, outing, slot.date, slot.phase)
     return track if lighter else _after_soreness(track, outing, usual)
+
+
+def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
+    """Return the track after pain or twisting in a move that was not due: it earns nothing, but the signs act."""
+    assert track.standing is not None
+    kept = (*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :]
+    track = replace(track, standing=anew(track.standing), verdicts=kept, events=outing.events)
+    return _after_signs(track, exercise, outing, day, phase)
+
+
+def _after_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
+    if outing.verdict == "stop":
+        track = _after_stop(track, exercise, outing, day, phase)
+    if outing.twisted:
+        track = _after_twist(track, exercise, outing, day, phase)
+    return track
 
 
 def counts_as_clean(outing: Outing, usual: float) -> bool:
@@ -54,7 +67,7 @@ def _after_stop(track: Track, exercise: Exercise, outing: Outing, day: date, pha
     numbers = rule("D3").numbers
     if track.verdicts.count("stop") >= numbers["swap_stops"]:
         note = Note("D3", f"{exercise.name} had to stop twice in a short time.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note, (exercise.id,)))
+        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
     note = Note("D3", "It hurt too much last time, so you go back a clear step.", outing.events)
     return replace(track, reductions=(*track.reductions, Reduction(note, numbers["step_back"], neighbour=True)))
 
@@ -62,7 +75,7 @@ def _after_stop(track: Track, exercise: Exercise, outing: Outing, day: date, pha
 def _after_twist(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
     if HINGED in exercise.provocations and exercise.pattern in PULL_OR_FLY and track.swap_due is None:
         note = Note("B5", f"Your back rounded or strained in {exercise.name.lower()}.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note, (exercise.id,)))
+        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
     note = Note("D4", "You twisted or wobbled last time, so you go one step back.", outing.events)
     share = rule("D0").numbers["step_back"]
     return replace(track, reductions=(*track.reductions, Reduction(note, share, neighbour=True)))

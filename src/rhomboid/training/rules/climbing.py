@@ -9,6 +9,7 @@ from rhomboid.prescription.course_standing import Dosage, Standing
 from rhomboid.prescription.kit import strength_of
 from rhomboid.prescription.program import Item
 from rhomboid.training.rules.reducing import gap_days, is_holding_gap
+from rhomboid.training.rules.standing_in import no_more_than
 from rhomboid.training.tracks import Case, Note
 
 STEPS = {
@@ -75,7 +76,7 @@ def under_plan(case: Case, dose: Dosage) -> Dosage:
     if case.plan.exercise != case.exercise.id:
         return dose
     plan = planned_dose(case.plan)
-    capped = plan if is_above(dose, plan) else dose
+    capped = no_more_than(dose, plan) if is_above(dose, plan) else dose
     return capped if capped.rir is None else replace(capped, rir=max(capped.rir, plan.rir or 0))
 
 

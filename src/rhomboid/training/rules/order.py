@@ -11,8 +11,9 @@ from rhomboid.prescription.course_standing import Dosage, Standing, work
 from rhomboid.training.rules.climbing import climb_now, hold_reason, under_plan, why_it_stays
 from rhomboid.training.rules.lightening import lighten_now
 from rhomboid.training.rules.reducing import Reduced, is_holding_gap, reduce_now
-from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern, swap_for
-from rhomboid.training.rules.swapping import come_back, keeps_swap, swap_now
+from rhomboid.training.rules.standing_in import inside, swap_for
+from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
+from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, swap_now
 from rhomboid.training.tracks import Case, Note, Outcome, Track
 
 
@@ -38,9 +39,11 @@ def decide(case: Case) -> Outcome:
     if case.track.swap is not None:
         if keeps_swap(case):
             return _stand_in(case)
-        case, came_back = replace(case, track=come_back(case)), True
+        case, came_back = replace(case, track=come_back(case, case.track.swap)), True
     swapped = swap_now(case)
-    if swapped is not None:
+    if swapped is not None and swapped.exercise is None and is_rested(case):
+        case, came_back = replace(case, track=come_back(case, case.track.swap_due)), True
+    elif swapped is not None:
         return swapped
     if case.track.standing is None:
         return _first_time(case)
@@ -70,31 +73,18 @@ def _stand_in(case: Case) -> Outcome:
     """Return the decision about what stands in for the exercise."""
     track = case.track
     assert track.swap is not None
-    if track.swap.to is None or track.substitute is None:
-        other = same_pattern(case, track.swap.tried)
-        return swap_for(case, other, track.swap.kind, track.swap.note, track.last)
-    exercise = case.desk.catalogue[track.swap.to]
-    inner = replace(
-        case,
-        exercise=exercise,
-        track=track.substitute,
-        bounds=case.desk.bounds(exercise, case.facts.triage),
-        taken=case.taken | {case.exercise.id},
-        first_phase=track.swap.phase,
-    )
-    outcome = decide(inner)
-    if outcome.track.swap is None:
-        return replace(outcome, track=replace(track, substitute=outcome.track))
-    # What stood in is itself swapped: the next one stands in for the exercise of the program.
-    swap = replace(outcome.track.swap, kind="pattern", tried=(*track.swap.tried, *outcome.track.swap.tried))
-    return replace(outcome, track=replace(track, swap=swap, substitute=outcome.track.substitute))
+    if track.swap.to is None or track.swap.to in case.taken:
+        supported = track.swap.note.rule == "B5"
+        return swap_for(case, same_pattern(case, supported=supported), track.swap.kind, track.swap.note, track.last)
+    outcome = decide(inside(case, case.desk.catalogue[track.swap.to]))
+    return replace(outcome, owners=((case.exercise.id, track), *outcome.owners))
 
 
 def _swap_when_nothing_is_left(weighed: Weighed) -> Outcome | None:
     reduced, case = weighed.reduced, weighed.case
     if reduced is None or reduced.swaps is None:
         return None
-    other = easier_neighbour(case) if reduced.swaps == "neighbour" else same_pattern(case, (case.exercise.id,))
+    other = easier_neighbour(case) if reduced.swaps == "neighbour" else same_pattern(case)
     return swap_for(case, other, reduced.swaps, reduced.note, dose_now(weighed.carried))
 
 

@@ -1,16 +1,16 @@
 """What may stand in for an exercise: an easier neighbour (D0), or another of its pattern (D3, B5, A7)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from rhomboid.catalogue.exercise import Exercise
+from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.prescription.course import due_in, enter
 from rhomboid.prescription.course_standing import Dosage, Standing
 from rhomboid.prescription.timing import item_seconds
-from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
+from rhomboid.training.tracks import Case, Track
 
 HINGED = "hinge_unsupported"
 TIERS = ("entry", "standard", "advanced", "locked")
+NEVER_DONE = Track()
 
 
 def easier_neighbour(case: Case) -> Exercise | None:
@@ -20,22 +20,38 @@ def easier_neighbour(case: Case) -> Exercise | None:
     return next((one for one in neighbours if _may_stand_in(case, one)), None)
 
 
-def same_pattern(case: Case, tried: tuple[str, ...], *, supported: bool = False) -> Exercise | None:
-    """Return another exercise of the pattern that may be done now, easiest first, or None.
+def same_pattern(case: Case, *, supported: bool = False) -> Exercise | None:
+    """Return another exercise of the pattern that may be done now and is no harder variant, or None.
 
-    supported: only those in which the trunk is not tipped forward unheld (B5).
+    Easier ones first; what the program gives anyway comes last. supported: only those in which the trunk is not
+    tipped forward unheld (B5).
     """
-    fresh = (one for one in _of_pattern(case) if one.id not in tried)
+    harder = _all_harder(case.exercise, case.desk.catalogue)
+    fresh = (one for one in _of_pattern(case) if one.id not in harder)
     held = (one for one in fresh if not supported or HINGED not in one.provocations)
     return next((one for one in held if _may_stand_in(case, one)), None)
 
 
+def _all_harder(exercise: Exercise, catalogue: Catalogue) -> frozenset[str]:
+    """Return all that stands above an exercise on the ladder of variants: a safety signal never leads there."""
+    found: set[str] = set()
+    ahead = list(exercise.harder)
+    while ahead:
+        name = ahead.pop()
+        if name not in found and name in catalogue.by_id:
+            found.add(name)
+            ahead.extend(catalogue[name].harder)
+    return frozenset(found | {one.id for one in catalogue.exercises if exercise.id in one.easier})
+
+
 def _of_pattern(case: Case) -> Iterator[Exercise]:
     same = [one for one in case.desk.catalogue.exercises if one.pattern == case.exercise.pattern]
-    easier = case.exercise.easier
-    yield from sorted(
-        same, key=lambda one: (one.id not in easier, TIERS.index(one.tier) if one.tier in TIERS else 9, one.id)
-    )
+    yield from sorted(same, key=lambda one: (one.id in case.given, *_easiest_first(case, one)))
+
+
+def _easiest_first(case: Case, one: Exercise) -> tuple[bool, int, str]:
+    tier = TIERS.index(one.tier) if one.tier in TIERS else len(TIERS)
+    return (one.id not in case.exercise.easier, tier, one.id)
 
 
 def _may_stand_in(case: Case, other: Exercise) -> bool:
@@ -43,7 +59,10 @@ def _may_stand_in(case: Case, other: Exercise) -> bool:
         return False
     if case.facts.in_flare or case.desk.barred(other, case.facts, case.slot.phase):
         return False
-    dose = due_in(_entry(case, other), case.desk.bounds(other, case.facts.triage), case.slot)
+    track = case.tracks.get(other.id, NEVER_DONE)
+    if track.swap is not None or track.swap_due is not None:
+        return False
+    dose = due_in(entry_of(case, other), case.desk.bounds(other, case.facts.triage), case.slot)
     return seconds_of(case, other, dose) <= case.plan.seconds + case.spare_s
 
 
@@ -60,27 +79,6 @@ def seconds_of(case: Case, exercise: Exercise, dose: Dosage) -> int:
     )
 
 
-def _entry(case: Case, other: Exercise) -> Standing:
+def entry_of(case: Case, other: Exercise) -> Standing:
+    """Return where an exercise starts in the place of another."""
     return enter(case.desk.bounds(other, case.facts.triage), case.slot)
-
-
-def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: Dosage | None) -> Outcome:
-    """Return the outcome that puts `other` in the place of the exercise, at its entry dose; None leaves it out."""
-    earlier = case.track.swap.tried if case.track.swap else ()
-    swap = Swap(
-        to=other.id if other else None,
-        kind=kind,
-        since=case.slot.date,
-        phase=case.slot.phase,
-        note=note,
-        tried=(*earlier, case.exercise.id, *([other.id] if other else [])),
-    )
-    track = replace(case.track, swap=swap, swap_due=None, reductions=(), holds=())
-    if other is None:
-        left_out = replace(note, reason=f"{note.reason} Nothing else fits in its place, so it is left out for now.")
-        return Outcome(None, None, replace(track, substitute=None), "stop", left_out, before, case.exercise.id)
-    standing = _entry(case, other)
-    bounds = case.desk.bounds(other, case.facts.triage)
-    instead = replace(note, reason=f"{note.reason} You do {other.name.lower()} instead.")
-    track = replace(track, substitute=Track(standing=standing))
-    return Outcome(other.id, due_in(standing, bounds, case.slot), track, "swap", instead, before, case.exercise.id)

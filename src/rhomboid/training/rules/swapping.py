@@ -4,23 +4,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription.course import at_boundary, lowered
-from rhomboid.prescription.course_back import gap_rule, step_back
-from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern, swap_for
-from rhomboid.training.tracks import Case, Note, Outcome, Track
+from rhomboid.prescription.course import after_gap, at_boundary, lowered
+from rhomboid.prescription.course_back import step_back
+from rhomboid.prescription.course_standing import work
+from rhomboid.training.rules.standing_in import swap_for
+from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
+from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
 
 
 def swap_now(case: Case) -> Outcome | None:
     """Return the swap or drop that is due today, or None when the exercise itself may be done."""
     before = case.track.last
-    barred = case.desk.barred(case.exercise, case.facts, case.slot.phase)
-    if barred:
-        note = Note(barred[0].rule, barred[0].text, case.track.events)
+    barred = _why_barred(case)
+    if barred is not None:
         other = easier_neighbour(case) if case.exercise.tier == "locked" else None
-        return swap_for(case, other or same_pattern(case, ()), "barred", note, before)
+        return swap_for(case, other or same_pattern(case), "barred", barred, before)
     if case.track.swap_due is not None:
         wanted = case.track.swap_due
-        other = same_pattern(case, wanted.tried, supported=wanted.note.rule == "B5")
+        other = same_pattern(case, supported=wanted.note.rule == "B5")
         if other is not None or wanted.kind != "wish":
             return swap_for(case, other, wanted.kind, wanted.note, before)
     if case.track.standing is None and case.facts.in_flare:
@@ -29,41 +30,56 @@ def swap_now(case: Case) -> Outcome | None:
     return None
 
 
+def _why_barred(case: Case) -> Note | None:
+    """Return why the exercise may not be done today, or None."""
+    barred = case.desk.barred(case.exercise, case.facts, case.slot.phase)
+    if barred:
+        return Note(barred[0].rule, barred[0].text, case.facts.reported or case.track.events)
+    if case.exercise.pattern == "squat" and case.exercise.tier == "locked":
+        return case.facts.hip_shift
+    return None
+
+
 def keeps_swap(case: Case) -> bool:
     """Return whether what stands in for the exercise still does."""
     track = case.track
     assert track.swap is not None
-    if case.facts.in_flare or case.desk.barred(case.exercise, case.facts, case.slot.phase):
+    if case.facts.in_flare or _why_barred(case) is not None:
         return True
     if track.swap.kind == "neighbour":
-        clean = rule("D3").numbers["neighbour_clean"]
-        done = track.substitute.verdicts if track.substitute else ()
-        return bool(done[-clean:] != ("clean",) * clean)
+        return bool(track.swap.clean < rule("D3").numbers["neighbour_clean"])
     if track.swap.kind == "wish":
         return track.swap.phase == case.slot.phase
-    return track.swap.kind == "pattern" and not _is_quiet(case)
+    return track.swap.kind == "pattern" and not _is_quiet(case, track.swap)
 
 
-def _is_quiet(case: Case) -> bool:
+def is_rested(case: Case) -> bool:
+    """Return whether what was to be swapped, but had nothing to take its place, may be tried again."""
+    dropped = case.track.swap_due
+    if dropped is None or dropped.kind != "pattern" or case.facts.in_flare:
+        return False
+    return _why_barred(case) is None and _is_quiet(case, dropped)
+
+
+def _is_quiet(case: Case, swap: Swap) -> bool:
     """Return whether pain in the pattern has been quiet long enough to try again (D3)."""
-    assert case.track.swap is not None
     numbers = rule("D3").numbers
-    since = max(case.track.swap.since, case.facts.quiet_since.get(case.exercise.pattern, case.track.swap.since))
+    since = max(swap.since, case.facts.quiet_since.get(case.exercise.pattern, swap.since))
     quiet = case.slot.date - since >= timedelta(days=numbers["return_days"])
     return quiet and bool(case.facts.usual_pain <= numbers["return_usual_pain"])
 
 
-def come_back(case: Case) -> Track:
+def come_back(case: Case, swap: Swap | None) -> Track:
     """Return the track of the exercise itself, once more: after a swap for pain one step back."""
     track = case.track
-    assert track.swap is not None
-    back = replace(track, swap=None, substitute=None, swap_due=None, verdicts=(), sore_running=0)
-    if track.standing is None or track.swap.kind != "pattern":
+    back = replace(track, swap=None, swap_due=None, verdicts=(), sore_running=0)
+    if track.standing is None or swap is None or swap.kind != "pattern":
         return back
     standing = at_boundary(track.standing, case.bounds, case.slot)
-    if gap_rule((case.slot.date - standing.last_done).days) == "restart":
-        # After so long the gap lowers it further than one step back, and the two do not stack.
-        return back
     lower = step_back(standing.dose, case.bounds) or standing.dose
+    gap = after_gap(standing, case.bounds, case.slot)
+    if gap is not None and work(gap.dose) < work(lower):
+        # The gap lowers it further than one step back, and the two do not stack.
+        return back
     again = replace(lowered(standing, lower, case.slot.date), last_done=case.slot.date)
     return replace(back, standing=again, reductions=(), holds=())
