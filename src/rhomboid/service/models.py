@@ -30,6 +30,7 @@ class Person(models.Model):
     """Someone the household trains with. `profile` is the contract's profile table, dates as ISO text.
 
     It is null until the intake is finished; until then `draft` holds what was answered, page by page.
+    `limit_notes` says who set or took back each of a clinician's limits and when; rows are only added.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -38,6 +39,7 @@ class Person(models.Model):
     is_example = models.BooleanField(default=False)
     profile = models.JSONField(null=True, default=None)
     draft = models.JSONField(default=dict)
+    limit_notes = models.JSONField(default=list)
     created = models.DateTimeField(auto_now_add=True)
 
     objects = PersonQuerySet.as_manager()

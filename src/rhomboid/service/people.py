@@ -34,6 +34,11 @@ def remove_example(owner: Owner) -> None:
     Person.objects.for_owner(owner).filter(is_example=True).delete()
 
 
+def remove_person(person: Person) -> None:
+    """Delete this person and every row of theirs, for good."""
+    person.delete()
+
+
 def has_program(person: Person) -> bool:
     """Return whether a program was ever made for this person."""
     return Program.objects.for_person(person).exists()

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from rhomboid.catalogue.load import load_catalogue
-from rhomboid.lib.canonical import to_json
+from rhomboid.lib.canonical import digest, to_json
 from rhomboid.lib.errors import UserError
 from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile import Profile
@@ -18,6 +18,7 @@ from rhomboid.prescription.program_json import plan_from_json, plan_to_json
 from rhomboid.service.models import Person, Program
 
 KEPT_PLANS = 64
+PROFILE_MARK = "profile"  # stands in a program's versions
 
 
 def profile_of(person: Person) -> Profile:
@@ -45,15 +46,28 @@ def with_dates(table: Mapping[str, Any]) -> dict[str, Any]:
 def make_program(person: Person, *, on: date) -> Plan:
     """Plan for this person and keep the plan if there is a program; earlier programs stay on record."""
     profile_of(person)  # says plainly when the questions are not finished
-    made = _planned(to_json(person.profile))
+    made = plan_from_profile(to_json(person.profile))
     if made.program is not None:
-        document = plan_to_json(made)
-        Program.objects.create(person=person, plan=document, made_on=on, versions=document["versions"])
+        keep_plan(person, made, on=on)
     return made
 
 
+def keep_plan(person: Person, made: Plan, *, on: date) -> None:
+    """Keep a plan as the one that counts from now on, with a mark of the settings it was made from."""
+    document = plan_to_json(made)
+    versions = {**document["versions"], PROFILE_MARK: digest(person.profile)}
+    Program.objects.create(person=person, plan=document, made_on=on, versions=versions)
+
+
+def is_outdated(person: Person) -> bool:
+    """Return whether settings changed since the program was made; false where that is not known."""
+    kept = Program.objects.for_person(person).order_by("-created", "-id").values_list("versions", flat=True)
+    mark = (kept.first() or {}).get(PROFILE_MARK)
+    return mark is not None and mark != digest(person.profile)
+
+
 @lru_cache(maxsize=KEPT_PLANS)
-def _planned(profile_text: str) -> Plan:
+def plan_from_profile(profile_text: str) -> Plan:
     """Return the plan a profile leads to: the same profile always leads to the same plan."""
     from rhomboid.planning.plan import plan  # the solver takes half a second to import
 

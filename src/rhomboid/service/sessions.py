@@ -19,6 +19,11 @@ def today_for(person: Person, day: date, *, plan: Plan, log: Log) -> Today:
     return due_on(profile_of(person), load_catalogue(), program_in(plan), log, day)
 
 
+def day_of(person: Person, day: date) -> Today:
+    """Return what is due on `day` by program and log as they are kept. Raises UserError when there is no program."""
+    return today_for(person, day, plan=_plan_of(person), log=log_of(person))
+
+
 def program_in(plan: Plan | None) -> Program:
     """Return the plan's program. Raises UserError when there is none."""
     if plan is None or plan.program is None:
@@ -31,7 +36,7 @@ def session_due(person: Person, session_id: str, day: date, *, minutes: int | No
 
     Raises UserError when it is not among the sessions of that day.
     """
-    answer = today_for(person, day, plan=_plan_of(person), log=log_of(person))
+    answer = day_of(person, day)
     found = next((s for s in (answer.session, *answer.also) if s is not None and s.id == session_id), None)
     if found is None:
         raise UserError(f"session: {session_id!r} is not due on {day}; allowed: the sessions of that day")

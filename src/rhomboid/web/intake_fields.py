@@ -11,14 +11,13 @@ from rhomboid.lib.weekdays import WEEKDAYS, are_neighbours
 
 Options = tuple[tuple[str, str], ...]
 WEEKS_IN = {"days": 1 / 7, "weeks": 1.0, "months": 52.18 / 12, "years": 52.18}
-NUMBERS = ("number", "stepper")
 
 
 @dataclass(frozen=True)
 class Field:
     """One question of a form page.
 
-    kind: number, stepper, nprs, choice, chips, flag, days, duration or bodymap, each a template of its own.
+    kind: number, stepper, nprs, choice, chips, flag, days, duration, kilos or bodymap, each a template of its own.
     group: the profile's table the answer goes to; empty for a screening fact.
     cast: makes the stored value of a chosen option, for choices of numbers.
     first: where a stepper starts from when it is empty.
@@ -129,6 +128,19 @@ def _read_days(one: Field, post: QueryDict) -> list[str]:
     return days
 
 
+def _read_kilos(one: Field, post: QueryDict) -> list[float] | None:
+    """Return the weights of a line such as "2, 4, 6.5"; None when it is empty."""
+    words = post.get(one.name, "").lower().replace("kg", " ").replace(",", " ").replace(";", " ").split()
+    wrong = WrongAnswerError("Give weights in kg with commas between them, such as 2, 4, 6.5.")
+    try:
+        kilos = [float(word) for word in words]
+    except ValueError:
+        raise wrong from None
+    if not all(math.isfinite(kg) for kg in kilos):
+        raise wrong
+    return kilos or None
+
+
 def _read_duration(one: Field, post: QueryDict) -> float | None:
     text = post.get(one.name, "").strip().replace(",", ".")
     unit = post.get(f"{one.name}_unit", "")
@@ -165,4 +177,5 @@ READERS: Mapping[str, Callable[[Field, QueryDict], Any]] = {
     "bodymap": _read_choices,
     "days": _read_days,
     "duration": _read_duration,
+    "kilos": _read_kilos,
 }

@@ -92,7 +92,7 @@ def present(
         "ticks": tuple(_tick(question, answered) for question in step.questions),
         "none_checked": bool(answered.get(NONE)),
         "unsure_checked": bool(answered.get(UNSURE)),
-        "fields": tuple(_field(one, answered, errors) for one in step.fields),
+        "fields": tuple(show_field(one, answered, errors) for one in step.fields),
         "problems": tuple(_problem(name, text, step) for name, text in errors.items()),
         "urgent": urgent,
     }
@@ -114,7 +114,7 @@ def _tick(question: Any, answered: Mapping[str, Any]) -> ShownTick:
     )
 
 
-def _field(one: Field, answered: Mapping[str, Any], errors: Mapping[str, str]) -> ShownField:
+def show_field(one: Field, answered: Mapping[str, Any], errors: Mapping[str, str]) -> ShownField:
     value = answered.get(one.name, ["", ""] if one.kind == "duration" else "")
     options = DURATION_UNITS if one.kind == "duration" else one.options
     chosen = value[1:] if one.kind == "duration" else value if isinstance(value, list) else [str(value)]

@@ -14,6 +14,8 @@ from rhomboid.web.views import errors
 Respond = Callable[[HttpRequest], HttpResponse]
 
 PERSON_KEY = "person"
+# Told to the browser once: what it keeps of this person is to be let go of.
+GONE_KEY = "gone"
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -70,6 +72,11 @@ class UserErrorMiddleware:
         if isinstance(exception, UserError):
             return errors.bad_request(request, exception)
         return None
+
+
+def tell_gone(request: HttpRequest, person: Person) -> None:
+    """Let the browser forget this person with the next page."""
+    request.session[GONE_KEY] = str(person.id)
 
 
 def show_person(request: HttpRequest, person: Person) -> None:

@@ -20,6 +20,7 @@ PAGES = (
     Page("program", "Program", "program"),
     Page("library", "Library", "library"),
     Page("result", "Safety", "shield"),
+    Page("you", "You", "you"),
 )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from rhomboid.service.example import make_example
 from rhomboid.service.people import remove_example
 from rhomboid.web import clock
-from rhomboid.web.middleware import PersonRequest, show_person
+from rhomboid.web.middleware import PersonRequest, show_person, tell_gone
 
 
 @require_POST
@@ -19,6 +19,8 @@ def start(request: PersonRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: PersonRequest) -> HttpResponse:
+    if request.person is not None and request.person.is_example:
+        tell_gone(request, request.person)
     remove_example(request.owner)
     messages.success(request, "The example person is gone.")
     return redirect("welcome")

@@ -35,7 +35,7 @@ def player(request: PersonRequest, session_id: str) -> HttpResponse:
         "minutes": max(1, round(session.minutes)),
         "moves": len(session.items),
         "blocks": blocks_of(session, catalogue),
-        "data": player_data(session, catalogue, easier_doses(person, session), person=str(person.id)),
+        "data": player_data(session, catalogue, easier_doses(person, session, clock.today()), person=str(person.id)),
     }
     return render(request, "session/player.html", context)
 

@@ -1,4 +1,9 @@
-// What every page shares: minus and plus beside a number. Pages work without it.
+// What every page shares: whose device this is, and minus and plus beside a number. Pages work without it.
+
+import { keepOnly } from "./device.js";
+
+const { person, gone } = document.body.dataset;
+if (person) keepOnly(person, gone);
 
 const clamp = (value, input) => Math.min(Number(input.dataset.high), Math.max(Number(input.dataset.low), value));
 

@@ -5,6 +5,7 @@
 const WAITING = "rhomboid.event.";
 const REFUSED = "rhomboid.refused.";
 const AT_ONCE = 100; // a request that may outlive its page holds at most 64 kB
+const NOBODY = "the person they belong to is no longer here";
 const GONE = 404; // the person was thrown away, with everything of theirs
 
 // Where the device has no room or lets nothing be stored, events wait in this window at least.
@@ -53,9 +54,9 @@ function drop(key) {
   }
 }
 
-function storedKeys() {
+function storedKeys(start) {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(WAITING));
+    return Object.keys(localStorage).filter((key) => key.startsWith(start));
   } catch {
     return [];
   }
@@ -69,13 +70,23 @@ function readRow(key) {
   }
 }
 
-function rows() {
-  const stored = storedKeys().map((key) => [key, readRow(key)]);
-  return [...stored, ...inMemory].filter(([, row]) => row).sort(([, one], [, two]) => one.kept - two.kept);
+function rows(start = WAITING) {
+  const stored = storedKeys(start).map((key) => [key, readRow(key)]);
+  const here = [...inMemory].filter(([key]) => key.startsWith(start));
+  return [...stored, ...here].filter(([, row]) => row).sort(([, one], [, two]) => one.kept - two.kept);
 }
 
 export function waiting() {
   return rows().length;
+}
+
+/** Return what the server could not take in, each as {event, person, reason}. It is kept until the person lets go of it. */
+export function refused() {
+  return rows(REFUSED).map(([, row]) => row);
+}
+
+export function dropRefused() {
+  for (const [key] of rows(REFUSED)) drop(key);
 }
 
 let sending = null;
@@ -113,7 +124,7 @@ async function deliver(batch) {
   const reasons = new Map(answer.refused.map((one) => [one.id, one.reason]));
   const settled = batch.filter(([, row]) => answer.gone || stored.has(row.event.id) || reasons.has(row.event.id));
   for (const [key, row] of settled) {
-    if (!stored.has(row.event.id)) store(REFUSED + row.event.id, { ...row, reason: reasons.get(row.event.id) ?? "" });
+    if (!stored.has(row.event.id)) store(REFUSED + row.event.id, { ...row, reason: reasons.get(row.event.id) ?? NOBODY });
     drop(key);
   }
   return settled.length > 0;

@@ -1,0 +1,16 @@
+"""Addresses of the page You."""
+
+from django.urls import path
+
+from rhomboid.web.views import you, your_data
+
+urlpatterns = [
+    path("", you.show, name="you"),
+    path("save/<slug:part>", you.save, name="you-save"),
+    path("moves", you.moves, name="you-moves"),
+    path("limits", you.limits, name="you-limits"),
+    path("limits/back", you.limit_back, name="you-limit-back"),
+    path("rebuild", you.rebuild, name="you-rebuild"),
+    path("export", your_data.export, name="you-export"),
+    path("delete", your_data.delete, name="you-delete"),
+]
