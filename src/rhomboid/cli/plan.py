@@ -12,6 +12,7 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.arguments import PROFILE, json_option
 from rhomboid.cli.output import INFEASIBLE, REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
 from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.planning.modes import MODES
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile import Profile
@@ -30,20 +31,25 @@ EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the solver.")
 @click.option("--log", type=click.Path(path_type=Path), help="The training log: plan anew from --date on.")
 @click.option("--date", "day", help="With --log: the first day of the new program.")
+@click.option("--mode", default="full", show_default=True, help=f"What form: {', '.join(MODES)}.")
 @json_option("Print the plan as JSON.")
-def run(profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, as_json: bool) -> None:
+def run(
+    profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, mode: str, as_json: bool
+) -> None:
     """Build a safe, progressive program, or say exactly why there is none."""
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise bad_input("command line", "--weeks", weeks, f"a whole number from {WEEKS[0]} to {WEEKS[1]}")
     if not 0 <= seed < 2**31:
         raise bad_input("command line", "--seed", seed, "a whole number from 0 to 2147483647")
+    if mode not in MODES:
+        raise bad_input("command line", "--mode", mode, ", ".join(MODES))
     catalogue = load_catalogue()
     person = load_profile(profile, catalogue)
     past = _past(person, catalogue, log, day)
     from rhomboid.planning.plan import plan  # the solver takes half a second to import
 
     began = time.perf_counter()
-    made = plan(person, catalogue, weeks=weeks, seed=seed, past=past)
+    made = plan(person, catalogue, weeks=weeks, seed=seed, past=past, mode=mode)
     sys.stderr.write(f"planned in {time.perf_counter() - began:.2f} s\n")
     if as_json:
         print_json(plan_to_json(made))

@@ -17,6 +17,14 @@ DAY_NAMES = {
     "sat": "Saturday",
     "sun": "Sunday",
 }
+# The fields that decide which exercises a person has.
+POOL = (
+    "setting.equipment",
+    "setting.can_get_to_floor",
+    "setting.place",
+    "preferences.avoid",
+    "limits.ban",
+)
 SOLVED_BY = {
     "schedule.minutes": "Give the strength session a few minutes more.",
     "schedule.daily_minutes": "Give the daily session a few minutes more.",

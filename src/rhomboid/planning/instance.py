@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.planning.forecast import Greatest
+from rhomboid.planning.modes import shape_of
 from rhomboid.planning.worth import ease_worth, strength_worth
 from rhomboid.prescription.course_rise import is_big_step
-from rhomboid.prescription.eligibility import exclusions
+from rhomboid.prescription.eligibility import PHASE_ORDER, exclusions
 from rhomboid.prescription.kit import ladder, start_load
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.schedule_days import PHASES, WeekShape, choose_strength_days, end_of, from_day, lay_out_weeks
+from rhomboid.prescription.schedule_days import WeekShape, choose_strength_days, end_of, from_day, lay_out_weeks
 from rhomboid.prescription.timing import BudgetRow, budget_row, item_seconds
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.screening.triage import Triage
@@ -123,15 +124,21 @@ class Instance:
 
 
 def build_instance(
-    profile: Profile, triage: Triage, catalogue: Catalogue, weeks: int, past: Past | None = None
+    profile: Profile,
+    triage: Triage,
+    catalogue: Catalogue,
+    weeks: int,
+    past: Past | None = None,
+    mode: str = "full",
 ) -> Instance:
-    """Return the planning task of a person; with a past, what is left of it from that day on."""
-    shapes = lay_out_weeks(profile, weeks)
+    """Return the planning task of a person in a mode; with a past, what is left of it from that day on."""
+    laid_out = lay_out_weeks(profile, weeks, "maintain" if mode == "maintain" else None)
+    shapes = tuple(shape_of(shape, mode) for shape in laid_out)
     if past is not None:
         shapes = tuple(
             from_day(shape, past.on) for shape in shapes if end_of(profile.schedule.start, shape.number) >= past.on
         )
-    names = tuple(name for name in PHASES if any(week.phase == name for week in shapes))
+    names = tuple(name for name in PHASE_ORDER if any(week.phase == name for week in shapes))
     open_in = {name: _open(profile, triage, catalogue, name) for name in names}
     phases = tuple(_phase(profile, triage, names[place:], shapes, open_in[name]) for place, name in enumerate(names))
     unmet = tuple(

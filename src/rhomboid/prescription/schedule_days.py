@@ -50,9 +50,10 @@ def review_dates(start: date, weeks: int) -> tuple[date, ...]:
     )
 
 
-def choose_strength_days(wanted: tuple[str, ...]) -> tuple[str, ...]:
+def choose_strength_days(wanted: tuple[str, ...], at_most: int | None = None) -> tuple[str, ...]:
     """Return the strength days of a week: three if three fit, else two, widest gaps first; empty when none fit."""
     fewest, most = rule("C1").numbers["strength_days"]
+    most = min(most, at_most or most)
     days = sorted(set(wanted), key=WEEKDAYS.index)
     for count in range(most, fewest - 1, -1):
         fitting = [choice for choice in combinations(days, count) if not _has_neighbours(choice)]
@@ -83,13 +84,19 @@ def walk_minutes(week: int) -> int:
     return int(min(numbers["minutes"] + steps * numbers["more_minutes"], numbers["minutes_at_most"]))
 
 
-def lay_out_weeks(profile: Profile, weeks: int) -> tuple[WeekShape, ...]:
-    """Return the weeks of a program; strength days are empty where C1 cannot be met."""
+def lay_out_weeks(profile: Profile, weeks: int, phase: str | None = None) -> tuple[WeekShape, ...]:
+    """Return the weeks of a program; strength days are empty where C1 cannot be met.
+
+    phase: the one phase of all weeks, where they do not follow the calendar of C2.
+    """
     start = profile.schedule.start
     strength_days = choose_strength_days(profile.schedule.strength_days)
     walk_order = _walk_order(start, strength_days)
     gentle_until = start + timedelta(days=acute_days(profile))
-    return tuple(_lay_out(number, start, strength_days, walk_order, gentle_until) for number in range(1, weeks + 1))
+    return tuple(
+        _lay_out(number, phase or phase_of(number), start, strength_days, walk_order, gentle_until)
+        for number in range(1, weeks + 1)
+    )
 
 
 def from_day(shape: WeekShape, first: date) -> WeekShape:
@@ -104,11 +111,15 @@ def from_day(shape: WeekShape, first: date) -> WeekShape:
 
 
 def _lay_out(
-    number: int, start: date, strength_days: tuple[str, ...], walk_order: tuple[str, ...], gentle_until: date
+    number: int,
+    phase: str,
+    start: date,
+    strength_days: tuple[str, ...],
+    walk_order: tuple[str, ...],
+    gentle_until: date,
 ) -> WeekShape:
     first = start + timedelta(days=WEEK_DAYS * (number - 1))
     dates = tuple(first + timedelta(days=offset) for offset in range(WEEK_DAYS))
-    phase = phase_of(number)
     walk_days = walk_order[: rule("C1").numbers["walk"]["days"][phase]]
     strength = tuple(day for day in dates if weekday(day) in strength_days and day >= gentle_until)
     return WeekShape(

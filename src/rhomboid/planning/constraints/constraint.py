@@ -6,15 +6,6 @@ from typing import Generic, TypeVar
 
 Model = TypeVar("Model")
 
-# The fields that decide which exercises a person has.
-POOL = (
-    "setting.equipment",
-    "setting.can_get_to_floor",
-    "setting.place",
-    "preferences.avoid",
-    "limits.ban",
-)
-
 
 @dataclass(frozen=True)
 class Constraint(Generic[Model]):

@@ -1,7 +1,8 @@
 """C3: stretches at the end, for at least the seconds of the table."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import FrameModel
 
 

@@ -1,6 +1,7 @@
 """C1: a daily session stays within its minutes and short enough to follow."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import DailyModel
 from rhomboid.planning.worth import points
 

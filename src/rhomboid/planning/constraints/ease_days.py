@@ -1,6 +1,7 @@
 """C5: chest opening, and bending or turning the upper back, on five days: every session has both."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import DailyModel, FrameModel
 
 GROUPS = (("chest_opening",), ("thoracic_extension", "thoracic_rotation"))

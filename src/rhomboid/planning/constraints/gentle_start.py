@@ -1,6 +1,7 @@
 """C8: a program that begins in acute pain has a first daily set of easy mobility alone, for those days only."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.instance import Ease
 from rhomboid.planning.model import DailyModel
 

@@ -1,6 +1,7 @@
 """C5: no more push than pull items in a week."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import StrengthModel
 
 

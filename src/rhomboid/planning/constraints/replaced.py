@@ -1,7 +1,8 @@
 """C7: at a phase boundary at most a third of the loaded moves is replaced; one may always be. In a phase, none."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import StrengthModel
 
 

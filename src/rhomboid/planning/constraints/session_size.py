@@ -1,7 +1,8 @@
 """C3: how many loaded moves, trunk moves and items in all a strength session holds."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import StrengthModel
 
 

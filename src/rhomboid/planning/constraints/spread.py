@@ -1,6 +1,7 @@
 """P1: a session does not repeat one pattern over and over."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import StrengthModel
 from rhomboid.planning.worth import points
 

@@ -1,7 +1,8 @@
 """C5: two core items a week."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import StrengthModel
 
 

@@ -1,6 +1,7 @@
 """C3: easy movement, then dynamic moves, for at least the seconds of the table."""
 
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.model import FrameModel
 from rhomboid.planning.worth import points
 

@@ -5,7 +5,8 @@ strength sessions alone, and no two of those are on neighbouring days.
 """
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.planning.constraints.constraint import POOL, Constraint
+from rhomboid.planning.conflict import POOL
+from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.instance import Move
 from rhomboid.planning.model import FEWEST_SETS, Literal, StrengthModel, total
 
