@@ -134,3 +134,20 @@ def test_time_off_is_no_session_and_breaks_nothing():
     diary.write("time_off", day, "06:00", **{"from": day.isoformat(), "to": day.isoformat()})
     assert diary.due().session is None
     assert any(one.source == "E4" for one in diary.due().advice)
+
+
+def test_an_unreadable_line_holds_what_was_earned_and_takes_nothing_away():
+    diary = Diary(ROW).do(4)
+    earned = figures(diary.decision(ROW).was)
+    diary.lines.append('{"id": "cut", "at": "2026-11-2')
+    decision = diary.decision(ROW)
+    assert (decision.kind, decision.rule, figures(decision.now)) == ("hold", "D0", earned)
+
+
+def test_nothing_rises_for_as_long_as_a_line_is_unreadable():
+    diary = Diary(ROW).do(2)
+    diary.lines.append('{"id": "cut", "at": "2026-11-2')
+    held = figures(diary.dose(ROW))
+    for _ in range(4):
+        diary.do(1)
+        assert figures(diary.dose(ROW)) == held

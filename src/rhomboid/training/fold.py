@@ -65,7 +65,11 @@ class State:
 
     def due(self, session: Session, day: date) -> tuple[Due, ...]:
         """Return every item of a session as it would be due on a day."""
-        return self._due(session, day, self.facts_on(day, session))
+        facts = self.facts_on(day, session)
+        if self.person.unreadable:
+            note = Note("D0", "A line of your log cannot be read, so nothing goes up until it is mended.", ())
+            facts = replace(facts, blocked=(*facts.blocked, note), unreadable=True)
+        return self._due(session, day, facts)
 
     def due_before(self, session: Session, day: date) -> tuple[Due, ...]:
         """Return every item of a session as due on a day, whatever was logged in it."""

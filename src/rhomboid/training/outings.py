@@ -18,6 +18,7 @@ class Outing:
     """verdict: stop, twist, sore, miss or clean. worst_pain: of all sets told. ends_loaded_part: sharp or worsening.
 
     left: the least reserve told in the sets that count, None when one was not told. complete: all was done as due.
+    most: the most that was told of it.
     """
 
     verdict: str
@@ -27,6 +28,7 @@ class Outing:
     left: int | None
     complete: bool
     events: tuple[str, ...]
+    most: Dosage
 
 
 def judge(exercise: Exercise, due: Dosage, sets: Sequence[SetDone], stops: Sequence[Stopped]) -> Outing:
@@ -42,6 +44,19 @@ def judge(exercise: Exercise, due: Dosage, sets: Sequence[SetDone], stops: Seque
         left=min(told) if told and len(told) == len(reserves) else None,
         complete=_is_done_as_due(exercise, due, counted, stops),
         events=tuple(one.id for one in (*sets, *stops)),
+        most=_most(due, sets),
+    )
+
+
+def _most(due: Dosage, sets: Sequence[SetDone]) -> Dosage:
+    """Return the most that was told: sets, repetitions, hold and load, what was not told as it was due."""
+    loads = [one.load for one in sets if one.load is not None]
+    return Dosage(
+        sets=max((one.number for one in sets), default=due.sets),
+        reps=max((one.reps for one in sets if one.reps is not None), default=due.reps),
+        hold_s=max((one.hold_s for one in sets if one.hold_s is not None), default=due.hold_s),
+        load=max(loads, key=strength_of, default=due.load),
+        rir=due.rir,
     )
 
 

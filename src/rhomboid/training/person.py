@@ -112,8 +112,6 @@ class Person:
         due = self.screen_due(day)
         if due is not None:
             notes.append(due)
-        if self.unreadable:
-            notes.append(Note("D0", "A line of your log cannot be read, so nothing goes up until it is mended.", ()))
         return (*notes, *(Note("D11", one.note.reason, one.note.events) for one in lighter))
 
     def _lighter(self, day: date, *, deload: bool, after_two_stops: Note | None) -> tuple[Lighter, ...]:

@@ -54,7 +54,8 @@ class Track:
 
     standing: None when it was never done. last: what was due when it was last done. verdicts: of the last outings.
     events, events_before: of the last outing, of the one before. reductions, holds: what waits.
-    swap_due: it is to be swapped next time. swap: what stands in for it.
+    swap_due: it is to be swapped next time. swap: what stands in for it. done: the most that was told of the last
+    outing.
     """
 
     standing: Standing | None = None
@@ -67,6 +68,7 @@ class Track:
     swap: Swap | None = None
     events: tuple[str, ...] = ()
     events_before: tuple[str, ...] = ()
+    done: Dosage | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class DayFacts:
 
     blocked: why nothing rises. lighter: what lowers today only, as (share, whole) pairs with their reasons: whole
     takes a set away too. in_flare: nothing new. quiet_since: by pattern, the day from which a swapped move waits.
-    hip_shift: noted in a squat (B4). reported: the event of the last safety answers.
+    hip_shift: noted in a squat (B4). reported: the event of the last safety answers. unreadable: a line of the log is.
     """
 
     triage: Triage
@@ -88,6 +90,7 @@ class DayFacts:
     quiet_since: Mapping[str, date] = field(default_factory=dict)
     hip_shift: Note | None = None
     reported: tuple[str, ...] = ()
+    unreadable: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def after_outing(
         verdicts=(*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :],
         events=outing.events,
         events_before=track.events,
+        done=outing.most,
     )
     track = _after_signs(track, exercise, outing, slot.date, slot.phase)
     return track if lighter else _after_soreness(track, outing, usual)

@@ -72,7 +72,12 @@ def _rung(dose: Dosage) -> tuple[float, int, int, int]:
 
 
 def under_plan(case: Case, dose: Dosage) -> Dosage:
-    """Return the dose, never above the plan's where the plan has this exercise."""
+    """Return the dose, never above the plan's where the plan has this exercise.
+
+    While a line of the log is unreadable it is not above what was really done last either (D0).
+    """
+    if case.facts.unreadable and case.track.done is not None:
+        dose = no_more_than(dose, case.track.done)
     if case.plan.exercise != case.exercise.id:
         return dose
     plan = planned_dose(case.plan)

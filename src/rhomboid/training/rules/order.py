@@ -49,7 +49,7 @@ def decide(case: Case) -> Outcome:
         return _first_time(case)
     weighed = _weigh(case, case.track.standing)
     outcome = next(found for step in STEPS if (found := step(weighed)) is not None)
-    if came_back and outcome.kind in ("hold", "progress"):
+    if came_back and (outcome.kind in ("hold", "progress") or outcome.note.rule in ("D2", "D11")):
         note = Note("D3", "This move comes back after a rest from it.", case.track.events)
         return replace(outcome, kind="resume", note=note)
     return outcome

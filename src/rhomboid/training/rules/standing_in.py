@@ -66,6 +66,7 @@ def _first_standing(inner: Case, case: Case, before: Dosage | None) -> Standing:
     return replace(
         anew(lasting),
         dose=replace(no_more_than(dose, lasting.dose), rir=dose.rir),
+        new_for=entry.new_for,
         starting_big_step=False,
         load_since=inner.slot.date,
     )
