@@ -10,7 +10,7 @@ from rhomboid.simulation.compiled import compiled
 
 # Kinds of decision.
 TRAIT, NOISE, FLARE, FLARE_LENGTH, DRIFT, TRAINS, DIARY, CAPACITY = 1, 2, 3, 4, 5, 6, 7, 8
-SET_PAIN, SET_SHARP, SET_TWIST, SET_RESERVE, SET_LOGGED, SYMPTOM, FELT, QUITS = 9, 10, 11, 12, 13, 14, 15, 16
+SET_FELT, SET_MISHAP, SET_LOGGED, SYMPTOM, FELT, QUITS = 9, 10, 11, 12, 13, 14
 
 TO_UNIT = 1.0 / 9007199254740992.0  # two to the minus 53
 
@@ -37,8 +37,15 @@ def draw(key: int, kind: int, day: int, place: int) -> float:
 
 
 @compiled
-def normal(key: int, kind: int, day: int, place: int) -> float:
-    """Return a number from the normal distribution with mean 0 and spread 1."""
+def two_normals(key: int, kind: int, day: int, place: int) -> tuple[float, float]:
+    """Return two numbers from the normal distribution, independent of each other."""
     first = draw(key, kind, day, 2 * place)
     second = draw(key, kind, day, 2 * place + 1)
-    return math.sqrt(-2.0 * math.log(1.0 - first)) * math.cos(2.0 * math.pi * second)
+    far = math.sqrt(-2.0 * math.log(1.0 - first))
+    return far * math.cos(2.0 * math.pi * second), far * math.sin(2.0 * math.pi * second)
+
+
+@compiled
+def normal(key: int, kind: int, day: int, place: int) -> float:
+    """Return a number from the normal distribution with mean 0 and spread 1."""
+    return two_normals(key, kind, day, place)[0]

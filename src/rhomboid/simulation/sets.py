@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0913, PLR0917 (compiled code takes plain values, and a branch costs less than a call)
 """One exercise in one session, set by set: what the person does, feels and writes down. Compiled."""
 
 import numpy as np
@@ -18,7 +19,7 @@ STOP_RISE = 3
 
 
 @compiled
-def do_sets(  # noqa: PLR0913, PLR0917 (compiled code takes plain values)
+def do_sets(
     model: Model, key: int, day: int, exercise: int, sets: int, asked: float, can: float, today: float,
     careless: bool, out: Ints,
 ) -> tuple[int, float]:  # fmt: skip
@@ -28,16 +29,18 @@ def do_sets(  # noqa: PLR0913, PLR0917 (compiled code takes plain values)
     """
     strain = 0.0
     first = NOT_TOLD
+    left, demand = can - asked, asked / max(can, 1.0)
+    twisting = model.twist_tired if left < 2.0 else model.twist_rate
     for number in range(sets):
         place = exercise * PLACES + number
-        left = can - asked
-        demand = asked / max(can, 1.0)
-        pain = virtual.set_pain(model, key, day, place, today, demand)
-        sharp = virtual.is_sharp(model, key, day, place)
-        twist = virtual.is_twisting(model, key, day, place, left)
+        one_luck, other_luck = chance.two_normals(key, chance.SET_FELT, day, place)
+        mishap = chance.draw(key, chance.SET_MISHAP, day, place)
+        pain = virtual.set_pain(model, today, demand, one_luck)
+        sharp = mishap < model.sharp_rate
+        twist = 1.0 - mishap < twisting
         strain += virtual.strain_of(model, min(demand, 1.2)) / sets
         out[number, DONE] = int(min(asked, max(np.floor(can), 0.0)))
-        out[number, RESERVE] = virtual.told_reserve(model, key, day, place, max(left, 0.0))
+        out[number, RESERVE] = virtual.told_reserve(model, max(left, 0.0), other_luck)
         out[number, PAIN] = pain
         out[number, SHARP] = 1 if sharp else 0
         out[number, TWIST] = 1 if twist else 0

@@ -108,33 +108,18 @@ def possible(model: Model, at_start: float, load: float, sessions: float) -> flo
 
 
 @compiled
-def set_pain(model: Model, key: int, day: int, place: int, today: float, demand: float) -> int:
+def set_pain(model: Model, today: float, demand: float, luck: float) -> int:
     """Return the pain felt in a set. demand: what is asked as a share of what is possible."""
     over = max(demand - model.comfortable, 0.0)
-    felt = model.set_share * today + model.set_strain * over
-    felt += model.set_noise * chance.normal(key, chance.SET_PAIN, day, place)
+    felt = model.set_share * today + model.set_strain * over + model.set_noise * luck
     return int(min(max(np.floor(felt + 0.5), 0.0), MOST_PAIN))
 
 
 @compiled
-def told_reserve(model: Model, key: int, day: int, place: int, left: float) -> int:
+def told_reserve(model: Model, left: float, luck: float) -> int:
     """Return what a person says was left in reserve: near failure people know, further off they guess."""
     spread = model.reserve_error_near if left <= 3.0 else model.reserve_error_far
-    told = left + spread * chance.normal(key, chance.SET_RESERVE, day, place)
-    return int(min(max(np.floor(told + 0.5), 0.0), 20.0))
-
-
-@compiled
-def is_twisting(model: Model, key: int, day: int, place: int, left: float) -> bool:
-    """Return whether the body twists or wobbles through a set."""
-    rate = model.twist_tired if left < 2.0 else model.twist_rate
-    return chance.draw(key, chance.SET_TWIST, day, place) < rate
-
-
-@compiled
-def is_sharp(model: Model, key: int, day: int, place: int) -> bool:
-    """Return whether sharp pain comes out of nowhere."""
-    return chance.draw(key, chance.SET_SHARP, day, place) < model.sharp_rate
+    return int(min(max(np.floor(left + spread * luck + 0.5), 0.0), 20.0))
 
 
 @compiled
