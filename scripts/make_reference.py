@@ -211,7 +211,7 @@ def commands() -> str:
     """Return every command with its arguments, and every setting of the environment."""
     parts = [EXIT_CODES]
     for verb in VERBS:
-        command: click.Command = importlib.import_module(f"rhomboid.cli.{verb}").run
+        command: click.Command = importlib.import_module(f"rhomboid.cli.{verb.replace('-', '_')}").run
         told = [_parameter(one) for one in command.params]
         parts += [f"## rhomboid {verb}\n", f"{command.help}\n", table(("Argument", "Means", "Default"), told)]
     settings = (ROOT / "src" / "rhomboid" / "web" / "settings.py").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from rhomboid.planning.plan import plan
 from rhomboid.planning.solve import bound_strength, solve_frame, solve_strength
 from rhomboid.planning.template import Template
 from rhomboid.planning.turns import in_turn
-from rhomboid.planning.worth import strength_worth
+from rhomboid.planning.worth import points, strength_worth
 from rhomboid.prescription.plan import Plan
 from tests.planning_tasks import FRAME, PULL, RETRACTION, TRUNK, exercise, instance, move, person, phase
 
@@ -40,8 +40,8 @@ def test_a_locked_move_is_only_for_who_likes_it_or_needs_it():
     patient = replace(nobody, limits=replace(nobody.limits, require=("jumping",)))
     jumping = exercise("jumping")
     usual = strength_worth(jumping, nobody, "strength")
-    assert strength_worth(jumping, fan, "strength") > usual + 40
-    assert strength_worth(jumping, patient, "strength") == usual + 40
+    assert strength_worth(jumping, fan, "strength") > usual - points("strength")["locked"]
+    assert strength_worth(jumping, patient, "strength") == usual - points("strength")["locked"]
 
 
 def test_a_gym_lifter_pulls_weight_in_every_session():

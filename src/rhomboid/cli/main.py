@@ -7,7 +7,19 @@ import click
 
 from rhomboid.lib.errors import UserError
 
-VERBS = ("screen", "plan", "check", "today", "why", "catalogue", "figure", "simulate", "serve")
+VERBS = (
+    "screen",
+    "plan",
+    "check",
+    "today",
+    "why",
+    "why-changed",
+    "what-if",
+    "catalogue",
+    "figure",
+    "simulate",
+    "serve",
+)
 HELP = (
     "Screens, plans, guides and adapts exercise for upper-back pain. "
     "Educational, not medical advice; no clinician has reviewed its rules."
@@ -23,7 +35,7 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (the same)
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"rhomboid.cli.{cmd_name}").run
+        command: click.Command = import_module(f"rhomboid.cli.{cmd_name.replace('-', '_')}").run
         return command
 
 

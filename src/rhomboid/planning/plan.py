@@ -8,6 +8,7 @@ from rhomboid.planning.conflict import POOL, Conflict, conflict_of, day_conflict
 from rhomboid.planning.instance import Instance, build_instance
 from rhomboid.planning.minimal import minimal_program
 from rhomboid.planning.modes import ADVICE, cut, shaped
+from rhomboid.planning.remedies import remedies
 from rhomboid.planning.running import running
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import Plan, Status
@@ -78,7 +79,7 @@ def _solve(instance: Instance, frame: "_Frame", mode: str) -> Plan:
         if isinstance(solved, Conflict) and now is not None:
             solved = solve_phases(instance, frame.seed)
     if isinstance(solved, Conflict):
-        return frame.answer("infeasible", conflict=solved.names, advice=solved.advice)
+        return frame.answer("infeasible", conflict=solved.names, advice=_tried(solved, instance, frame.seed, mode))
     program = assemble(instance, solved.chosen)
     return frame.answer(
         "optimal" if solved.proof.gap == 0 else "feasible",
@@ -86,6 +87,18 @@ def _solve(instance: Instance, frame: "_Frame", mode: str) -> Plan:
         proof=solved.proof,
         advice=(*_about(mode), *(_unmet(one, instance) for one in instance.unmet)),
     )
+
+
+def _tried(conflict: Conflict, instance: Instance, seed: int, mode: str) -> tuple[str, ...]:
+    """Return the changes that were tried and work; where none does, all that could help."""
+    from rhomboid.planning.phases import solve_phases
+
+    def solves(changed: Profile) -> bool:
+        weeks = instance.weeks[-1].number
+        task = build_instance(changed, instance.triage, instance.catalogue, weeks, instance.past, mode)
+        return not isinstance(solve_phases(task, seed), Conflict)
+
+    return remedies(instance.profile, conflict.names, instance.catalogue, solves) or conflict.advice
 
 
 def _minimal(instance: Instance, frame: "_Frame") -> Plan:
