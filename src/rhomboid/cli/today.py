@@ -29,7 +29,7 @@ def run(profile: Path, *, log: Path | None, day: str | None, plan: Path | None, 
     asked = date.fromisoformat(parse_day(day, "--date")) if day else date.today()  # noqa: DTZ011 (the person's own day)
     catalogue = load_catalogue()
     person = load_profile(profile, catalogue)
-    events = _read(log)
+    events = read_log_file(log)
     made = plan_for(person, catalogue, plan)
     if made.program is None:
         if as_json:
@@ -49,7 +49,8 @@ def run(profile: Path, *, log: Path | None, day: str | None, plan: Path | None, 
         raise SystemExit(REFUSED)
 
 
-def _read(path: Path | None) -> Log:
+def read_log_file(path: Path | None) -> Log:
+    """Return the log in a file; None is an empty log."""
     if path is None:
         return read_log("", "no log")
     try:

@@ -104,7 +104,7 @@ def _due_session(state: State, session: Session, day: date) -> tuple[Session, li
     phase = state.course.weeks[session.id][0]
     dues = state.due_before(session, day)
     outcomes = [told for one in dues if one.outcome for told in (one.outcome, one.outcome.beside) if told]
-    decisions = [_decision(state, one, phase) for one in outcomes if one.kind]
+    decisions = [to_decision(state, one, phase) for one in outcomes if one.kind]
     items = [(one.block, _item(state, one, phase)) for one in dues]
     blocks = tuple(
         Block(block.name, tuple(item for name, item in items if name == block.name and item is not None))
@@ -115,7 +115,8 @@ def _due_session(state: State, session: Session, day: date) -> tuple[Session, li
     return replace(session, date=day, blocks=blocks, minutes=seconds / MINUTE_S), decisions
 
 
-def _decision(state: State, outcome: Outcome, phase: str) -> Decision:
+def to_decision(state: State, outcome: Outcome, phase: str) -> Decision:
+    """Return an outcome as it is shown."""
     catalogue = state.desk.catalogue
     was = show_dose(catalogue[outcome.before_exercise], outcome.before, phase) if outcome.before_exercise else None
     now = show_dose(catalogue[outcome.exercise], outcome.dose, phase) if outcome.exercise else None

@@ -25,15 +25,16 @@ def decision_to_json(decision: Decision) -> dict[str, Any]:
     return {
         "exercise": decision.exercise,
         "kind": decision.kind,
-        "from": _dose_to_json(decision.was),
-        "to": _dose_to_json(decision.now),
+        "from": dose_to_json(decision.was),
+        "to": dose_to_json(decision.now),
         "rule": decision.rule,
         "reason": decision.reason,
         "events": list(decision.events),
     }
 
 
-def _dose_to_json(dose: DoseShown | None) -> dict[str, Any] | None:
+def dose_to_json(dose: DoseShown | None) -> dict[str, Any] | None:
+    """Return a dose with all keys of the contract, None where there is none."""
     if dose is None:
         return None
     return {

@@ -45,6 +45,8 @@ def climb_now(case: Case, standing: Standing) -> tuple[Standing, Note] | None:
 def why_it_stays(case: Case, standing: Standing) -> Note:
     """Return the reason for a dose that is neither lower nor higher."""
     events = case.track.events
+    if case.facts.lighter:
+        return Note("D11", "It stays the same; nothing goes up in a lighter time.", events)
     if standing.lightened:
         return Note("D11", "It stays the same in the first session after a lighter time.", events)
     if not is_earned(standing):
