@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0913, PLR0917 (compiled code takes plain values)
 """What published studies found, and what the virtual people show in its place: met, or missed and said so.
 
 Where an anchor was used to set a number of the model it is marked `fitted`: meeting it again is no discovery.
@@ -37,8 +38,8 @@ class Anchor:
 @compiled
 def keep_diaries(
     model: Model, seed: int, minutes: float, rate: float, pain: Floats, flare: Floats, told: Floats, kept: Floats
-) -> None:
-    """Write the days of people who train so many minutes on five days a week: pain, in a flare, entry made, still in."""
+) -> None:  # fmt: skip
+    """Write the days of people who train so many minutes on five days a week."""
     traits, body = np.zeros(virtual.TRAITS), np.zeros(virtual.BODY)
     for person in range(pain.shape[0]):
         key = chance.person_key(seed, person)
@@ -66,7 +67,8 @@ class Diaries:
 def diaries(people: int, seed: int, minutes: float, days: int = HORIZON) -> Diaries:
     """Return the days of people who train so many minutes on five days a week, as people do in a trial."""
     model = load_model()
-    made = Diaries(*(np.zeros((people, days)) for _ in range(3)), np.zeros((people, 2)))
+    pain, flare, told = (np.zeros((people, days)) for _ in range(3))
+    made = Diaries(pain, flare, told, np.zeros((people, 2)))
     keep_diaries(model, seed, minutes, model.regular_rate, made.pain, made.flare, made.told, made.kept)
     return made
 
@@ -107,13 +109,9 @@ def _flare_anchors(idle: Diaries) -> tuple[Anchor, ...]:
 
 
 def _gain(trained: Diaries, idle: Diaries) -> float:
-    """Return the change of the trained less that of the idle, tenth week against the first."""
-    return float(_change(trained.pain).mean() - _change(idle.pain).mean())
-
-
-def _change(pain: Floats) -> Floats:
-    found: Floats = pain[:, TEN_WEEKS - WEEK : TEN_WEEKS].mean(axis=1) - pain[:, :WEEK].mean(axis=1)
-    return found
+    """Return the pain of the trained less that of the idle in the tenth week; they are the same people."""
+    week = slice(TEN_WEEKS - WEEK, TEN_WEEKS)
+    return float(trained.pain[:, week].mean() - idle.pain[:, week].mean())
 
 
 def _spread(trained: Diaries) -> float:

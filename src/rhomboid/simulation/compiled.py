@@ -23,7 +23,7 @@ def _stamp() -> str:
 
 
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-config.CACHE_DIR = str(_CACHE / "rhomboid" / "compiled" / _stamp())
+setattr(config, "CACHE_DIR", str(_CACHE / "rhomboid" / "compiled" / _stamp()))  # noqa: B010 (its types name no such setting, its manual does)
 
 
 def compiled(function: Function) -> Function:

@@ -21,6 +21,7 @@ class Model(NamedTuple):
     effect: float
     effect_half_minutes: float
     effect_sd: float
+    effect_days: float
     flare_rate: float
     flare_rate_sd: float
     flare_short: float

@@ -13,8 +13,8 @@ Floats = NDArray[np.float64]
 
 # Traits: what stays with a person. EFFECT: what training does for them, in points.
 BASE, EFFECT, FLARES, RATE, QUITS_DAY, CARELESS, CONFIRMED_DAY, TRAITS = 0, 1, 2, 3, 4, 5, 6, 7
-# Body: what changes. STRAIN: pain that load left behind. MINUTES, SESSIONS: trained so far.
-NOISE, DRIFT, FLARE_LEFT, FLARE_NOW, STRAIN, MINUTES, SESSIONS, BODY = 0, 1, 2, 3, 4, 5, 6, 7
+# Body: what changes. STRAIN: pain that load left behind. MINUTES, SESSIONS: trained so far. GAINED: share of the effect.
+NOISE, DRIFT, FLARE_LEFT, FLARE_NOW, STRAIN, MINUTES, SESSIONS, GAINED, BODY = 0, 1, 2, 3, 4, 5, 6, 7, 8
 NEVER = 1.0e9
 MOST_PAIN = 10.0
 
@@ -45,20 +45,22 @@ def live_day(model: Model, key: int, day: int, traits: Floats, body: Floats) -> 
     step = math.sqrt(1.0 - phi * phi) if day > 0 else 1.0
     body[NOISE] = phi * body[NOISE] + model.noise_sd * step * chance.normal(key, chance.NOISE, day, 0)
     body[DRIFT] += model.drift_sd * chance.normal(key, chance.DRIFT, day, 0)
+    # What was trained works less the more there was of it, and is felt only over days.
+    share = body[MINUTES] / (body[MINUTES] + model.effect_half_minutes)
+    body[GAINED] += (share - body[GAINED]) / model.effect_days
     if body[FLARE_LEFT] > 0.0:
         body[FLARE_LEFT] -= 1.0
     if body[FLARE_LEFT] <= 0.0:
         _start_flare(model, key, day, traits, body)
-    pain = level_of(model, traits, body) + body[NOISE] + body[FLARE_NOW] + body[STRAIN]
+    pain = level_of(traits, body) + body[NOISE] + body[FLARE_NOW] + body[STRAIN]
     body[STRAIN] *= model.strain_fades
     return float(min(max(pain, 0.0), MOST_PAIN))
 
 
 @compiled
-def level_of(model: Model, traits: Floats, body: Floats) -> float:
-    """Return the level pain runs around: lower the more was trained, less and less so."""
-    minutes = body[MINUTES]
-    return float(traits[BASE] + body[DRIFT] - traits[EFFECT] * minutes / (minutes + model.effect_half_minutes))
+def level_of(traits: Floats, body: Floats) -> float:
+    """Return the level pain runs around."""
+    return float(traits[BASE] + body[DRIFT] - traits[EFFECT] * body[GAINED])
 
 
 @compiled
