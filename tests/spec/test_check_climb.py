@@ -145,7 +145,7 @@ def test_it_bars_a_step_above_half_the_load():
 def test_it_wants_a_third_fewer_repetitions_where_nothing_lighter_can_be(target, is_lighter):
     made = case(["1x10@4"], 1, kit=(4,))
     lighter = replace(made.outings[0], item=item(f"1x{target}@4", "familiarise"))
-    found = list(reasons_not_lighter(made, made.outings[0].item, None, lighter))
+    found = list(reasons_not_lighter(made, made.outings[0].item, lighter))
     assert (found == []) is is_lighter
 
 

@@ -121,7 +121,23 @@ def test_the_work_of_a_lighter_week_is_below_the_week_before():
             assert now < before, (exercise.id, week)
 
 
+@pytest.mark.parametrize("first_week", [1, 2, 3, 7])
+def test_a_lighter_week_has_one_set_fewer_than_the_week_before_ended_with(first_week):
+    """From week 2 or 7 on, a big step with its one set fewer falls into the last outing before a lighter week."""
+    places = slots(first=first_week)
+    doses = course(places=places)
+    for (earlier, before), (place, now) in itertools.pairwise(zip(places, doses, strict=True)):
+        if place.deload and not earlier.deload:
+            assert now.sets == max(before.sets - 1, 1)
+            assert work(now) < work(before)
+
+
 # D2: load
+
+
+def test_a_band_never_skips_a_grade():
+    doses = course(own=OwnKit(bands=("light", "heavy", "extra_heavy")))
+    assert {band(one) for one in doses} == {"light"}
 
 
 def test_no_load_rises_while_familiarising():

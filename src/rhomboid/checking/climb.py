@@ -70,7 +70,7 @@ def _step(case: Case, course: Course, outing: Outing) -> Iterator[Violation]:
         if up:
             yield Violation("C2", outing.where, f"{up[0]} rises in a lighter week")
         if outing.block == "strength" and not course.last.week.deload:
-            for text in reasons_not_lighter(case, course.last.item, course.owed_sets, outing):
+            for text in reasons_not_lighter(case, course.last.item, outing):
                 yield Violation("C2", outing.where, text)
         return
     if not up or _is_owed(course, outing):
@@ -143,6 +143,8 @@ def _big_step(case: Case, course: Course, outing: Outing) -> Iterator[Violation]
     smallest = smallest_step(implement_of(outing.exercise, case.profile))
     if share > figures.BARRED_STEP_SHARE and kg > smallest:
         yield Violation("D2", outing.where, f"the load rises by {share:.0%}")
+    if before.load and before.load.band and load_rank(after.load) - load_rank(before.load) > 1:
+        yield Violation("D2", outing.where, "the band skips a grade, more than half as much again")
     days = figures.LOAD_RISE_DAYS
     if share > figures.BIG_STEP_SHARE:
         six_left = (before.rir or 0) + figures.FASTEST_EXTRA_RESERVE >= figures.SIX_LEFT

@@ -9,19 +9,14 @@ from rhomboid.checking.kit import loads_of
 from rhomboid.prescription.program import Item, Load
 
 
-def reasons_not_lighter(case: Case, due: Item, owed_sets: int | None, outing: Outing) -> Iterator[str]:
-    """Yield what is not as C2 says, against the last dose before the lighter week.
-
-    owed_sets: the sets that would be due again after the first outing of a load rung; either reading is taken.
-    """
+def reasons_not_lighter(case: Case, due: Item, outing: Outing) -> Iterator[str]:
+    """Yield what is not as C2 says, against the last dose before the lighter week."""
     load = _lighter_load(case, due.load, outing)
-    sets = {due.sets - 1 if due.sets >= 2 else due.sets}
-    if owed_sets is not None:
-        sets.add(max(owed_sets - 1, 1))
+    sets = due.sets - 1 if due.sets >= 2 else due.sets
     item = outing.item
     if item.load != load:
         yield f"the load of a lighter week is {_name(load)}, the plan says {_name(item.load)}"
-    if item.sets not in sets:
+    if item.sets != sets:
         yield f"{item.sets} sets in a lighter week, one set fewer than {due.sets} where there are two or more"
     if load == due.load and item.sets >= due.sets:
         yield from _fewer(due, item)

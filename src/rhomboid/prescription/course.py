@@ -104,7 +104,11 @@ def _within(load: Load | None, bounds: Bounds) -> Load | None:
 def due_in(standing: Standing, bounds: Bounds, slot: Slot) -> Dosage:
     """Return what is due in the slot: the lasting dose, with one set fewer at a big step, lighter in a lighter week."""
     dose = dose_now(standing)
-    return lighter(dose, bounds, rule("C2").numbers["lower_load"]) if slot.deload and bounds.is_loaded else dose
+    if not (slot.deload and bounds.is_loaded):
+        return dose
+    if standing.set_owed:  # one set fewer than the week before really had
+        dose = fewer_sets(dose) or dose
+    return lighter(dose, bounds, rule("C2").numbers["lower_load"])
 
 
 def dose_now(standing: Standing) -> Dosage:
@@ -128,7 +132,7 @@ def risen(standing: Standing, rise: Rise, day: date) -> Standing:
 def lowered(standing: Standing, dose: Dosage, day: date) -> Standing:
     """Return the standing after a lasting reduction; a changed load waits as long as after a rise."""
     load_since = day if dose.load != standing.dose.load else standing.load_since
-    return replace(anew(standing), dose=dose, starting_big_step=False, load_since=load_since)
+    return replace(anew(standing), dose=dose, starting_big_step=False, set_owed=False, load_since=load_since)
 
 
 def anew(standing: Standing) -> Standing:
@@ -153,7 +157,7 @@ def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: 
     standing = replace(standing, last_done=slot.date, lightened=slot.deload)
     if slot.deload:
         return standing
-    standing = _one_outing_less(standing)
+    standing = replace(_one_outing_less(standing), set_owed=standing.starting_big_step)
     if standing.starting_big_step:
         return replace(anew(standing), starting_big_step=False)
     kept = rule("D1").numbers["clean_outings"]
@@ -163,7 +167,7 @@ def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: 
 def after_other(standing: Standing, slot: Slot) -> Standing:
     """Return the standing after an outing that was not clean: the count begins anew, a lighter week aside."""
     standing = replace(standing, last_done=slot.date, lightened=slot.deload)
-    return standing if slot.deload else anew(_one_outing_less(standing))
+    return standing if slot.deload else replace(anew(_one_outing_less(standing)), set_owed=False)
 
 
 def _one_outing_less(standing: Standing) -> Standing:

@@ -7,6 +7,7 @@ from typing import Any
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription import dose_table
 from rhomboid.prescription.course_standing import Bounds, Dosage, Slot, Standing, most_sets_in
+from rhomboid.prescription.kit import strength_of
 from rhomboid.prescription.program import Load
 
 # Exact tenths: 10 kg to 11 kg is ten per cent.
@@ -114,8 +115,9 @@ def _load_may_rise(standing: Standing, heavier: Load, bounds: Bounds, day: date,
 
 
 def _is_too_large(load: Load | None, heavier: Load, bounds: Bounds) -> bool:
+    """Return whether the step is above half the load; so is, by our own reading, a step over a grade of band."""
     if load is None or load.kg is None or heavier.kg is None:
-        return False
+        return load is not None and load.band is not None and strength_of(heavier) - strength_of(load) > 1
     step = heavier.kg - load.kg
     return step > load.kg * _numbers()["largest_step"] + TINY and step > bounds.small_step_kg + TINY
 

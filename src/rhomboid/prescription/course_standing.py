@@ -63,6 +63,7 @@ class Standing:
     left: reserve left in the clean outings since the last change, latest last, as many as count (D1).
     reps_only: one of them counts for repetitions only. load_since: the day the load was last changed.
     last_done: the day a set was last done. lightened: it was lighter than the lasting dose, so that comes back first.
+    set_owed: the last outing was the first at a big step, with one set fewer than lasts.
     """
 
     dose: Dosage
@@ -74,6 +75,7 @@ class Standing:
     load_since: date
     last_done: date
     lightened: bool = False
+    set_owed: bool = False
 
 
 def bounds_of(exercise: Exercise, profile: Profile, limits: DoseLimits | None = None) -> Bounds:
