@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.lib.canonical import to_json
 from rhomboid.planning.plan import plan
 from rhomboid.prescription.course_standing import Dosage, work
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item, Program
-from rhomboid.prescription.program_json import load_to_json
+from rhomboid.prescription.program_json import load_to_json, parse_plan, plan_to_json
 from rhomboid.training.events import Log, read_log
 from rhomboid.training.so_far import past_on
 from tests.planning_tasks import person, scheduled
@@ -100,6 +101,15 @@ def test_nothing_lies_before_the_day_and_the_calendar_goes_on(usual):
     assert [week.number for week in usual.weeks] == list(range(6, 16))
     assert [week.phase for week in usual.weeks] == [week.phase for week in old().weeks[5:]]
     assert usual.end == old().end
+
+
+def test_a_day_is_found_in_its_week_and_the_document_reads_back_as_it_was(usual):
+    week = usual.week_on(MID_BUILD)
+    assert week is not None
+    assert week.number == 6
+    assert usual.week_on(START) is None
+    made = plan(person(NAME), CATALOGUE, past=past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    assert parse_plan(to_json(plan_to_json(made)), "plan").program == made.program
 
 
 def test_in_the_middle_of_a_phase_every_move_stays(usual):

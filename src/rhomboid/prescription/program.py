@@ -100,9 +100,9 @@ class Program:
         return {session.id: session for session in self.sessions}
 
     def week_on(self, day: date) -> Week | None:
-        """Return the week `day` falls in, or None before the start and after the end."""
-        index = (day - self.start).days // 7
-        return self.weeks[index] if 0 <= index < len(self.weeks) else None
+        """Return the week `day` falls in, or None outside; a program made anew begins later than its first week."""
+        number = (day - self.start).days // 7 + 1
+        return next((week for week in self.weeks if week.number == number), None)
 
 
 @dataclass(frozen=True)
