@@ -1,10 +1,13 @@
 """What is due: computed from program and log each time, never stored."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
 from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
@@ -13,10 +16,35 @@ from rhomboid.training.events import Log
 from rhomboid.training.shortened import shorten
 from rhomboid.training.today import Today, due_on, next_time
 
+KEPT_DAYS = 16
+Value = TypeVar("Value")
+
 
 def today_for(person: Person, day: date, *, plan: Plan, log: Log) -> Today:
     """Return what is due on `day`. Raises UserError when there is no program."""
-    return due_on(profile_of(person), load_catalogue(), program_in(plan), log, day)
+    return _due_on(_Same(profile_of(person)), _Same(program_in(plan)), _Same(log), day)
+
+
+class _Same(Generic[Value]):
+    """A value that equals only itself. Profile, plan and log are parsed once while they stay as they are.
+
+    Holding the value keeps its identity from being given to another one.
+    """
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=KEPT_DAYS)
+def _due_on(profile: _Same[Profile], program: _Same[Program], log: _Same[Log], day: date) -> Today:
+    """Work a day out once: the same profile, program and log always give the same day."""
+    return due_on(profile.value, load_catalogue(), program.value, log.value, day)
 
 
 def day_of(person: Person, day: date) -> Today:
