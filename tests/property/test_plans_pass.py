@@ -41,7 +41,10 @@ def _unexplained(seed, person, made):
 
 
 def _has_no_walk(person):
-    """Return whether everything for walking days is on the list to avoid, banned, or needs kit that is not there."""
+    """Return whether all for walking days is avoided, banned, locked at first, or needs kit that is not there."""
     aerobic = [each for each in load_catalogue().exercises if "aerobic" in each.blocks and each.dose.kind == "minutes"]
     left_out = person.avoid | person.limits.ban
-    return all(each.id in left_out or not person.setting.equipment.issuperset(each.equipment) for each in aerobic)
+    return all(
+        each.id in left_out or each.tier == "locked" or not person.setting.equipment.issuperset(each.equipment)
+        for each in aerobic
+    )

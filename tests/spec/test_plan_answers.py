@@ -144,3 +144,9 @@ def test_why_tells_what_an_allowed_exercise_would_cost():
     lines = why(person(), CATALOGUE, made.program, "heel-raise")
     assert "though you may do it" in lines[0]
     assert "points" in lines[-1]
+
+
+def test_nothing_to_walk_with_names_only_the_list_that_took_it_away():
+    aerobic = frozenset(one.id for one in CATALOGUE.exercises if "aerobic" in one.blocks)
+    banned = replace(person(), avoid=frozenset({"sphinx"}), limits=replace(person().limits, ban=aerobic))
+    assert planned(banned, 2).conflict == ("B1", "C1", "limits.ban")

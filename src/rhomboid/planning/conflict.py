@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.lib.weekdays import WEEKDAYS
 from rhomboid.planning.instance import PhaseInput
 from rhomboid.prescription.profile import Profile
@@ -56,9 +57,12 @@ def day_conflict(profile: Profile) -> Conflict | None:
     return Conflict(("C1", "schedule.strength_days"), (sentence,))
 
 
-def walk_conflict(phase: PhaseInput) -> Conflict:
-    """Return what leaves nothing to walk with (C1)."""
-    return conflict_of(("B1", "C1"), ("preferences.avoid", "limits.ban"), phase.profile)
+def walk_conflict(phase: PhaseInput, catalogue: Catalogue) -> Conflict:
+    """Return what leaves nothing to walk with (C1): only a list that names such a thing can."""
+    aerobic = {one.id for one in catalogue.exercises if "aerobic" in one.blocks}
+    lists = {"preferences.avoid": phase.profile.avoid, "limits.ban": phase.profile.limits.ban}
+    fields = [field for field, named in lists.items() if aerobic & named]
+    return conflict_of(("B1", "C1"), fields, phase.profile)
 
 
 def conflict_of(rules: Iterable[str], fields: Iterable[str], profile: Profile) -> Conflict:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.planning.assemble import Chosen
 from rhomboid.planning.collide import daily_conflict, frame_conflict, strength_conflict
 from rhomboid.planning.conflict import Conflict, walk_conflict
@@ -52,7 +53,9 @@ def solve_phases(instance: Instance, seed: int, now: Template | None = None) -> 
     for phase in instance.phases:
         # The same task has the same answer: it need not be solved again.
         same = earlier is not None and phase.around_task == earlier.around_task
-        solved = around[earlier.name] if earlier is not None and same else _solve_around(phase, seed)
+        solved = (
+            around[earlier.name] if earlier is not None and same else _solve_around(phase, instance.catalogue, seed)
+        )
         if isinstance(solved, Conflict):
             return solved
         around[phase.name] = solved
@@ -71,9 +74,9 @@ def solve_phases(instance: Instance, seed: int, now: Template | None = None) -> 
     return SolvedPhases(Chosen(strength, frames, daily), _proof(proofs))
 
 
-def _solve_around(phase: PhaseInput, seed: int) -> _Around | Conflict:
+def _solve_around(phase: PhaseInput, catalogue: Catalogue, seed: int) -> _Around | Conflict:
     if not phase.walks:
-        return walk_conflict(phase)
+        return walk_conflict(phase, catalogue)
     frame = solve_frame(phase, seed)
     if frame is None:
         return frame_conflict(phase)
