@@ -127,3 +127,9 @@ def test_it_refuses_what_no_reader_can_hold_in_one_line(name):
     with pytest.raises(UserError, match=r"^me\.toml: ") as caught:
         parse(changed("age = ", ENDLESS[name] + "\nonce = "))
     assert "\n" not in str(caught.value)
+
+
+def test_it_does_not_repeat_a_list_of_thousands():
+    with pytest.raises(UserError, match=r"suspected_cause") as caught:
+        parse(changed("suspected_cause = [", "suspected_cause = [" + '"nonsense", ' * 5000))
+    assert len(str(caught.value)) < 1000
