@@ -67,5 +67,10 @@ def _more(exercise: Exercise) -> dict[str, Any]:
             "source": exercise.dose.source,
         },
         "start_load": None if start is None else {"new": start.new, "some": start.some, "trained": start.trained},
+        "activation": [
+            {"muscle": one.muscle, "class": one.level, "source": one.source, "confidence": one.confidence}
+            for one in exercise.activation
+        ],
+        "leads_to": list(exercise.leads_to),
         "review_status": exercise.review_status,
     }

@@ -7,11 +7,12 @@ from rhomboid.lib.errors import bad_input
 
 
 def check_together(exercises: tuple[Exercise, ...]) -> None:
-    """Raise UserError for a neighbour that does not exist, or a ladder that comes back to itself."""
+    """Raise UserError for a neighbour or an item that does not exist, or a ladder that comes back to itself."""
     by_id = {exercise.id: exercise for exercise in exercises}
     for exercise in exercises:
         where = f"content/exercises/{exercise.id}.toml"
-        for field, others in (("easier", exercise.easier), ("harder", exercise.harder)):
+        named = (("easier", exercise.easier), ("harder", exercise.harder), ("leads_to", exercise.leads_to))
+        for field, others in named:
             for other in others:
                 if other not in by_id or other == exercise.id:
                     raise bad_input(where, field, other, "the id of another exercise")

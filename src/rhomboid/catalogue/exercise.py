@@ -20,6 +20,20 @@ class Caution:
 
 
 @dataclass(frozen=True)
+class Activation:
+    """How hard a muscle worked in this move in one published study; a class, since figures do not carry over.
+
+    level: "low", "moderate", "high" or "very_high" (under 20, 20 to 40, 40 to 60, over 60 percent of its greatest).
+    confidence: how sure we are of the figure behind it: "low" where nobody has held it against the study yet.
+    """
+
+    muscle: str
+    level: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True)
 class LoadClass:
     """How much an exercise asks of three regions: none, low, moderate or high; never blank."""
 
@@ -70,6 +84,7 @@ class Exercise:
     blocks: the session blocks it may stand in.
     breathing: one line for the breath. floor: the lightest variant needs to get down to the floor.
     overhead_lock / needs_stability: B3's overhead work.
+    activation: what studies measured, where one did. leads_to: the moves a practice such as yoga is made of.
     """
 
     id: str
@@ -108,6 +123,8 @@ class Exercise:
     contraindications: tuple[str, ...]
     sources: tuple[str, ...]
     review_status: str
+    activation: tuple[Activation, ...] = ()
+    leads_to: tuple[str, ...] = ()
 
     @property
     def is_pull(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rhomboid.catalogue import vocabulary as words
-from rhomboid.catalogue.exercise import Caution, Dose, Exercise, Fault, LoadClass, StartLoad
+from rhomboid.catalogue.exercise import Activation, Caution, Dose, Exercise, Fault, LoadClass, StartLoad
 from rhomboid.catalogue.schema import Field, read_fields
 from rhomboid.lib.errors import bad_input
 
@@ -24,6 +24,12 @@ DOSE_FIELDS = (
 )
 START_LOAD_FIELDS = tuple(Field(level, "either", words.BANDS) for level in words.LEVELS)
 LOAD_CLASS_FIELDS = tuple(Field(region, "choice", words.LOAD_CLASSES) for region in ("low_back", "neck", "shoulder"))
+ACTIVATION_FIELDS = (
+    Field("muscle", "choice", words.MUSCLES),
+    Field("class", "choice", words.ACTIVATION_CLASSES),
+    Field("source", "text"),
+    Field("confidence", "choice", words.CONFIDENCES),
+)
 EXERCISE_FIELDS = (
     Field("id", "text"),
     Field("name", "text"),
@@ -51,6 +57,7 @@ EXERCISE_FIELDS = (
     Field("cues", "texts", least=2, most=4),
     Field("easier", "texts"),
     Field("harder", "texts"),
+    Field("leads_to", "texts", least=1, optional=True),
     Field("contraindications", "texts"),
     Field("sources", "texts", least=1),
     Field("review_status", "choice", words.REVIEW_STATUSES),
@@ -60,6 +67,7 @@ EXERCISE_FIELDS = (
     Field("load_class", "table", fields=LOAD_CLASS_FIELDS),
     Field("faults", "tables", fields=(Field("fault", "text"), Field("fix", "text")), least=2, most=4),
     Field("cautions", "tables", fields=(Field("text", "text"), Field("source", "text"))),
+    Field("activation", "tables", fields=ACTIVATION_FIELDS, least=1, optional=True),
 )
 
 
@@ -77,8 +85,14 @@ def parse_exercise(where: str, table: Mapping[str, Any]) -> Exercise:
         load_class=LoadClass(**values.pop("load_class")),
         faults=tuple(Fault(**row) for row in values.pop("faults")),
         cautions=tuple(Caution(**row) for row in values.pop("cautions")),
+        activation=tuple(_activation(row) for row in values.pop("activation") or ()),
+        leads_to=values.pop("leads_to") or (),
         **values,
     )
+
+
+def _activation(row: Mapping[str, Any]) -> Activation:
+    return Activation(muscle=row["muscle"], level=row["class"], source=row["source"], confidence=row["confidence"])
 
 
 def _check_within(where: str, values: Mapping[str, Any]) -> None:

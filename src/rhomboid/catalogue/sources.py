@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from rhomboid.catalogue.reader import read_table
 from rhomboid.catalogue.schema import Field, read_fields
+from rhomboid.catalogue.vocabulary import CONFIDENCES
 from rhomboid.lib.errors import bad_input
 
 PATH = "sources/sources.toml"
@@ -14,7 +15,7 @@ FIELDS = (
     Field("title", "text"),
     Field("year", "whole", least=1900, most=2100, optional=True),
     Field("note", "text"),
-    Field("confidence", "choice", ("high", "medium", "low")),
+    Field("confidence", "choice", CONFIDENCES),
 )
 
 

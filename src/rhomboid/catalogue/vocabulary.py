@@ -47,6 +47,9 @@ MUSCLES = (
     "transversus_abdominis", "multifidus", "quadratus_lumborum", "gluteus_maximus", "gluteus_medius",
     "hip_flexors", "hamstrings", "quadriceps", "calves", "diaphragm", "heart_and_lungs",
 )  # fmt: skip
+# How hard a muscle worked in a study, of its greatest effort: under 20, 20 to 40, 40 to 60, over 60 percent.
+ACTIVATION_CLASSES = ("low", "moderate", "high", "very_high")
+CONFIDENCES = ("high", "medium", "low")
 DOSE_KINDS = (
     "reps", "scapular_hold", "core_reps", "core_hold", "stretch", "easy_reps", "timed", "roll", "minutes",
 )  # fmt: skip
