@@ -117,6 +117,11 @@ def test_in_the_middle_of_a_phase_every_move_stays(usual):
     assert lately <= moves(usual, MID_BUILD, START + timedelta(days=7 * 8 - 1))
 
 
+def test_no_session_passes_the_minutes_though_it_starts_further_up(usual):
+    longest = max(session.minutes for session in usual.sessions if session.kind == "strength")
+    assert longest <= person(NAME).schedule.minutes
+
+
 def test_at_a_boundary_at_most_a_third_goes():
     program = anew(past_on(person(NAME), CATALOGUE, logged(BOUNDARY), BOUNDARY))
     before = moves(old(), START, BOUNDARY - timedelta(days=1))

@@ -33,9 +33,7 @@ EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 @click.option("--date", "day", help="With --log: the first day of the new program.")
 @click.option("--mode", default="full", show_default=True, help=f"What form: {', '.join(MODES)}.")
 @json_option("Print the plan as JSON.")
-def run(
-    profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, mode: str, as_json: bool
-) -> None:
+def run(profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, mode: str, as_json: bool) -> None:
     """Build a safe, progressive program, or say exactly why there is none."""
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise bad_input("command line", "--weeks", weeks, f"a whole number from {WEEKS[0]} to {WEEKS[1]}")

@@ -140,7 +140,11 @@ def build_instance(
         )
     names = tuple(name for name in PHASE_ORDER if any(week.phase == name for week in shapes))
     open_in = {name: _open(profile, triage, catalogue, name) for name in names}
-    phases = tuple(_phase(profile, triage, names[place:], shapes, open_in[name]) for place, name in enumerate(names))
+    # The greatest doses are those of the whole calendar: who goes on from a past may be further than who begins now.
+    greatest = Greatest(profile, dose_limits(triage), laid_out)
+    phases = tuple(
+        _phase(profile, triage, names[place:], shapes, open_in[name], greatest) for place, name in enumerate(names)
+    )
     unmet = tuple(
         one
         for one in sorted(set(profile.limits.require))
@@ -170,14 +174,13 @@ def _phase(
     names: tuple[str, ...],
     shapes: tuple[WeekShape, ...],
     allowed: tuple[Exercise, ...],
+    greatest: Greatest,
 ) -> PhaseInput:
     name = names[0]
     weeks = tuple(week for week in shapes if week.phase == name)
     gentle = any(week.acute for week in weeks)
     minutes = profile.schedule.minutes
-    limits = dose_limits(triage)
-    hold = limits.longest_hold_s
-    greatest = Greatest(profile, limits, shapes)
+    hold = dose_limits(triage).longest_hold_s
     rows = tuple(budget_row(minutes, later) for later in names)
     loaded = tuple(_move(one, profile, greatest, "strength", names) for one in allowed if _is_loaded(one))
     core = tuple(_move(one, profile, greatest, "core", names) for one in allowed if _is_trunk(one))
