@@ -7,10 +7,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from rhomboid.body.figure import FRAMES, draw, frames, has_figure, moving
+from rhomboid.body.figure import FRAMES, draw, frames, has_figure, moving, phase_count
 from rhomboid.body.scene import scene_ids
 from rhomboid.body.stage import load_stage
-from rhomboid.body.style import TONES, dark_css
+from rhomboid.body.style import SKINS, TONES, dark_css, tone_css
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
 
@@ -91,26 +91,94 @@ def test_it_keeps_the_commands_of_a_layer_alike_in_all_frames(exercise_id):
         assert len(shapes) == 1
 
 
-def test_it_packs_the_film_small(exercise_id):
-    assert len(gzip.compress(json.dumps(frames(exercise_id)).encode())) < 120_000
+@pytest.mark.parametrize("body", ["woman", "man"])
+def test_it_packs_the_film_small(exercise_id, body):
+    assert len(gzip.compress(json.dumps(frames(exercise_id, body=body)).encode())) < 120_000
 
 
 def test_it_has_one_layer_count_for_every_exercise_at_both_ends():
     for scene_id in scene_ids():
         stage = load_stage(scene_id)
-        start, end = (stage.layers(skeleton) for skeleton in stage.pair)
-        assert [layer.name for layer in start] == [layer.name for layer in end]
+        start, *others = (stage.layers(skeleton) for skeleton in stage.solved)
+        for other in others:
+            assert [layer.name for layer in start] == [layer.name for layer in other]
         assert len({layer.name for layer in start}) == len(start), scene_id
 
 
 def test_it_keeps_every_figure_inside_the_page():
     for scene_id in scene_ids():
         stage = load_stage(scene_id)
-        for skeleton in stage.pair:
+        for skeleton in stage.solved:
             for name in ("head", "hips", "hand_r", "hand_l", "foot_r", "foot_l"):
                 x, y = stage.camera.point(skeleton.joint(name))
                 assert 10 <= x <= 470, (scene_id, name)
                 assert 10 <= y <= 350, (scene_id, name)
+
+
+def test_it_moves_through_the_poses_between():
+    assert (phase_count("band-row"), phase_count("walking"), phase_count("arm-circles")) == (2, 3, 4)
+    assert "start</title>" in draw("walking", 1)
+    assert "on the way</title>" in draw("walking", 2)
+    assert "on the way, 2 of 2</title>" in draw("arm-circles", 3)
+    assert "end</title>" in draw("walking", 3)
+    film = frames("walking")
+    assert film["poses"] == [0, 6, 12]
+    paths = re.findall(r' d="([^"]+)"', draw("walking", 2))
+    assert all(layer["d"][6 if len(layer["d"]) > 1 else 0] in paths for layer in film["layers"] if layer["d"][0])
+
+
+def test_it_refuses_a_phase_beyond_the_last_pose():
+    with pytest.raises(UserError, match="3"):
+        draw("walking", 4)
+
+
+@pytest.mark.parametrize("other", [{"body": "man"}, {"tone": 4}, {"mirrored": True}, {"label": "b-"}, {"phase": 1}])
+def test_it_shares_no_id_with_another_picture_of_the_same_exercise(other):
+    one, two = draw("band-row"), draw("band-row", **other)
+    assert not set(re.findall(r' id="([^"]+)"', one)) & set(re.findall(r' id="([^"]+)"', two))
+
+
+def test_it_shares_no_id_between_the_still_and_the_moving_picture_nor_between_exercises():
+    texts = [draw("band-row"), moving("band-row"), moving("band-row", label="b-"), draw("walking"), moving("walking")]
+    found = [name for text in texts for name in re.findall(r' id="([^"]+)"', text)]
+    assert len(found) == len(set(found))
+
+
+def test_it_draws_two_bodies_on_the_same_bones():
+    woman, man = (load_stage("band-row", (), body).solved[0] for body in ("woman", "man"))
+    assert draw("band-row", body="woman") != draw("band-row", body="man")
+    assert woman.joint("knee_r")[1] == pytest.approx(man.joint("knee_r")[1], abs=0.02)
+    assert woman.build.shoulder_half < man.build.shoulder_half
+
+
+def test_it_has_the_same_layers_for_both_bodies():
+    for exercise_id in SAMPLE:
+        woman, man = (frames(exercise_id, body=body)["layers"] for body in ("woman", "man"))
+        assert sorted(layer["class"] for layer in woman) == sorted(layer["class"] for layer in man)
+
+
+def test_it_changes_only_colours_and_names_with_the_tone():
+    """A tone is a class and colours on the same paths, so that a page may switch it by style alone."""
+    shapes = [re.findall(r' d="([^"]+)"', draw("band-row", tone=tone)) for tone in range(1, len(SKINS) + 1)]
+    assert len(SKINS) >= 4
+    assert all(shape == shapes[0] for shape in shapes)
+    for tone in range(1, len(SKINS) + 1):
+        assert f'class="rf-tone-{tone}"' in draw("band-row", tone=tone)
+        assert f".rf-tone-{tone} .rf-skin{{fill:{SKINS[tone - 1]['skin'][0]}}}" in tone_css()
+
+
+def test_it_colours_no_other_figure_of_the_page_with_its_skin():
+    """Style sheets of pictures that stand inside one page all reach all of it."""
+    for tone in range(1, len(SKINS) + 1):
+        css = "".join(re.findall(r"<style>(.*?)</style>", draw("band-row", tone=tone)))
+        for rule in re.findall(r"[^{}]*\.rf-(?:skin|hair)[^{}]*\{", css):
+            assert rule.strip().startswith(f".rf-tone-{tone} "), rule
+
+
+@pytest.mark.parametrize("wish", [{"body": "child"}, {"tone": 0}, {"tone": 5}])
+def test_it_refuses_a_body_or_tone_that_is_not_there(wish):
+    with pytest.raises(UserError, match=next(iter(wish))):
+        draw("band-row", **wish)
 
 
 def test_it_refuses_an_exercise_it_does_not_know():

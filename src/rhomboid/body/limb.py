@@ -11,6 +11,7 @@ from rhomboid.body.surface import Surface, nearest
 from rhomboid.body.vector import Vec, add, along, blend, cross, dot, length, scale, square_to, sub, unit
 
 STEPS = 9  # a limb that rests on something finds its place in so many steps
+CLOSE = 0.0005
 GRIP = 0.058  # the middle of a fist beyond the wrist
 
 
@@ -50,7 +51,7 @@ def palm_normal(chain: Chain) -> Vec:
 
 
 def hand_chains(chain: Chain) -> tuple[tuple[Blob, ...], ...]:
-    """Return the hand: a fist with its thumb laid over, or a flat hand of palm, fingers and thumb."""
+    """Return the hand: a fist, or a flat hand of palm, fingers and thumb."""
     wrist = ball(chain.tip, 0.025)
     normal = palm_normal(chain)
     side = cross(normal, chain.end)
@@ -127,7 +128,7 @@ def _reach_onto(root: Vec, limb: Limb, surface: Surface, is_arm: bool, face: Vec
     chain = _chain(root, limb, is_arm, face)
     for _step in range(STEPS):
         gap, normal = nearest(surface, end_blobs(chain, is_arm))
-        if abs(gap) < 1e-4 or limb.target is None:
+        if abs(gap) < CLOSE or limb.target is None:
             break
         limb = replace(limb, target=along(limb.target, normal, -gap))
         chain = _chain(root, limb, is_arm, face)
@@ -140,15 +141,18 @@ def _lie_on(root: Vec, limb: Limb, surface: Surface, is_arm: bool, face: Vec) ->
     radius = 0.040 if is_arm else 0.053
     bones = (anatomy.UPPER_ARM, anatomy.FOREARM) if is_arm else (anatomy.THIGH, anatomy.SHIN)
     for _step in range(STEPS):
+        off = 0.0
         if limb.touch != "end":
-            gap, normal = surface.gap(ball(chain.mid, radius))
-            limb = replace(limb, upper=tip_over(chain.upper, normal, -gap / bones[0]))
+            off, normal = surface.gap(ball(chain.mid, radius))
+            limb = replace(limb, upper=tip_over(chain.upper, normal, -off / bones[0]))
             chain = _chain(root, limb, is_arm, face)
-        if limb.touch == "mid":
-            continue
-        gap, normal = nearest(surface, end_blobs(chain, is_arm))
-        limb = replace(limb, lower=tip_over(chain.lower, normal, -gap / bones[1]))
-        chain = _chain(root, limb, is_arm, face)
+        if limb.touch != "mid":
+            gap, normal = nearest(surface, end_blobs(chain, is_arm))
+            off = max(abs(off), abs(gap))
+            limb = replace(limb, lower=tip_over(chain.lower, normal, -gap / bones[1]))
+            chain = _chain(root, limb, is_arm, face)
+        if abs(off) < CLOSE:
+            break
     return chain
 
 

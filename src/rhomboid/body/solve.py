@@ -11,7 +11,7 @@ from rhomboid.body.touch import lowest, part_gap
 from rhomboid.body.vector import along, dot
 
 STEPS = 10
-CLOSE = 0.0005
+CLOSE = 0.001
 LEVER = 0.2  # from the base of the neck to the middle of the skull
 
 
@@ -21,11 +21,13 @@ def solve(pose: Pose, build: Build = BUILDS[DEFAULT]) -> Skeleton:
     for _step in range(STEPS if pose.settle or pose.rests else 0):
         before = pose
         if pose.settle:
-            pose = _settle(pose, skeleton)
-            skeleton = assemble(pose, build)
+            moved = _settle(pose, skeleton)
+            if moved is not pose:
+                pose, skeleton = moved, assemble(moved, build)
         for part, surface in pose.rests:
-            pose = _rest(pose, skeleton, part, surface)
-            skeleton = assemble(pose, build)
+            moved = _rest(pose, skeleton, part, surface)
+            if moved is not pose:
+                pose, skeleton = moved, assemble(moved, build)
         if pose is before:
             break
     return skeleton

@@ -84,7 +84,7 @@ def tone_css() -> str:
 def own_dark_css(skin: int) -> str:
     """Return the dark rules one figure needs that stands alone."""
     rules = [_rule("", tone, dark, shade) for tone, (_, _, dark, shade) in TONES.items()]
-    rules += [_rule("", *row) for row in _skin(skin, 2)]
+    rules += [_rule(f".{tone_class(skin)} ", *row) for row in _skin(skin, 2)]
     rules.append(f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}")
     return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"
 

@@ -10,7 +10,7 @@ from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.surface import Surface, nearest
 from rhomboid.body.vector import Vec, along, blend
 
-PIECES = 4  # how finely the hull between two drawn shapes is looked at
+PIECES = 2  # how finely the hull between two drawn shapes is looked at
 
 
 def trunk_shapes(skeleton: Skeleton, shape: Trunk) -> tuple[Blob, ...]:
