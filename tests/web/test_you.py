@@ -2,6 +2,7 @@
 
 import io
 import json
+import uuid
 import zipfile
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.today import run as today_command
 from rhomboid.prescription.profile_toml import parse_profile
 from rhomboid.service.example import make_example
+from rhomboid.service.log import append_events
 from rhomboid.service.models import Acknowledgement, LogEvent, Person, Program, Screening
 from rhomboid.service.profiles import limits_of
 from rhomboid.service.programs import profile_of
@@ -19,7 +21,7 @@ from rhomboid.service.sessions import day_of
 from rhomboid.training.today_json import today_to_json
 from rhomboid.web import clock
 from tests.web.intake_answers import text_of
-from tests.web.short_program import give_program
+from tests.web.short_program import WEEKS, give_program
 
 PLACE = {"place": "gym", "can_get_to_floor": "yes", "equipment": ["dumbbell", "resistance_band"]}
 WEEK = {"strength_days": ["tue", "thu", "sat"], "minutes": "45", "daily_minutes": "15"}
@@ -72,6 +74,7 @@ def test_a_wrong_value_is_one_clear_line_and_changes_nothing(mine, asha, part, w
     response = mine.post(f"/you/save/{part}", wrong)
     assert response.status_code == 422
     assert line in text_of(response)
+    assert "Nothing was saved yet" in text_of(response)
     assert reread(asha).profile == before
 
 
@@ -143,13 +146,30 @@ def test_building_anew_keeps_the_week_that_runs_and_all_that_was_done(asha, clie
     assert "superman" not in later
 
 
+def test_building_anew_obeys_what_the_log_tells_about_health(mine, asha):
+    """A warning sign told during the program stops a new one, and the program that stands is kept."""
+    at = clock.now().isoformat()
+    log_row = {"id": str(uuid.uuid4()), "at": at, "type": "new_symptom", "facts": {"chest_pain": "yes"}}
+    assert append_events(asha.person, [log_row]).refused == ()
+    assert mine.post("/you/rebuild").url == "/result/"
+    assert Program.objects.filter(person=asha.person).count() == 1
+
+
+def test_in_the_last_week_there_is_nothing_left_to_build(asha, client_of):
+    give_program(asha.person, clock.today() - timedelta(days=7 * WEEKS - 1))
+    client = client_of(asha)
+    assert client.post("/you/rebuild").url == "/you/"
+    assert "No week is left" in text_of(client.get("/you/"))
+    assert Program.objects.filter(person=asha.person).count() == 1
+
+
 def test_what_is_taken_along_gives_the_same_day_on_the_command_line(asha, client_of, tmp_path):
     person = make_example(asha.owner, now=clock.now())
     asha.person.delete()
     files = files_of(client_of(asha))
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    day = clock.today() + timedelta(days=0)
+    day = clock.today()
     arguments = [str(tmp_path / "profile.toml"), "--plan", str(tmp_path / "plan.json"),
                  "--log", str(tmp_path / "log.jsonl"), "--date", day.isoformat(), "--json"]  # fmt: skip
     result = CliRunner().invoke(today_command, arguments)

@@ -22,7 +22,10 @@ from rhomboid.training.event_types import ClearanceGiven
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """plan: what came out. since: the first day of the new weeks. came, went: exercises of them against before."""
+    """plan: what came out. since: the first day of the new weeks, None where no week is left to plan.
+
+    came, went: exercises of the new weeks against those before.
+    """
 
     plan: Plan
     since: date | None = None
@@ -37,11 +40,14 @@ def rebuild_program(person: Person, *, on: date) -> Rebuilt:
     Weeks that have begun stay as they were: what was logged belongs to their sessions. Where there is no program
     under the new settings, nothing changes.
     """
-    before = program_in(current_plan_of(person))
+    standing = current_plan_of(person)
+    before = program_in(standing)
+    begun = max(0, min(len(before.weeks), (on - before.start).days // 7 + 1))
+    if standing is not None and begun == len(before.weeks):
+        return Rebuilt(standing)
     made = plan_from_profile(to_json(_standing_table(person, on)))
     if made.program is None:
         return Rebuilt(made)
-    begun = max(0, min(len(before.weeks), (on - before.start).days // 7 + 1))
     weeks = (*before.weeks[:begun], *made.program.weeks[begun:])
     program = replace(made.program, weeks=weeks)
     kept = replace(made, program=program, proof=made.proof if begun == 0 else None)

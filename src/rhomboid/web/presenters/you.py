@@ -81,7 +81,7 @@ def limit_rows(person: Person, catalogue: Catalogue) -> tuple[LimitRow, ...]:
     for limit in limits_of(person):
         name = catalogue[limit.exercise].name
         words = f"{LIMIT_WORDS[limit.kind]}{f' {limit.kg:g} kg' if limit.kg is not None else ''}: {name}"
-        noted = f"{limit.by}, {limit.on}" if limit.by else "No name noted"
+        noted = f"{limit.by}, {date.fromisoformat(limit.on):%-d %B %Y}" if limit.by else "No name noted"
         rows.append(LimitRow(limit.kind, limit.exercise, name, words, noted))
     return tuple(rows)
 

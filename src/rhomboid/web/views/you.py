@@ -110,9 +110,13 @@ def rebuild(request: PersonRequest) -> HttpResponse:
         return redirect("result")
     if built.plan.program is None:
         return render(request, "program/infeasible.html", {"plan": built.plan, "keeps": True})
+    if built.since is None:
+        messages.info(request, "No week is left to plan anew: the last one has begun.")
+        return redirect("you")
     catalogue = load_catalogue()
-    since = day_words(built.since) if built.since else "now on"
-    messages.success(request, f"Your new program holds from {since}. The week you are in stays as it is.")
+    messages.success(
+        request, f"Your new program holds from {day_words(built.since)}. The week you are in stays as it is."
+    )
     for words, ids in (("New in it", built.came), ("No longer in it", built.went)):
         if ids:
             messages.info(request, f"{words}: {names_of(ids, catalogue)}.")
@@ -165,4 +169,6 @@ def _page(
             "clearances": clearance_rows(person),
             "outdated": is_outdated(person),
         }
+    if errors:
+        context["problems"] = [shown for shown in context["parts"][part] if shown.error]
     return render(request, "you/show.html", context, status=422 if wrong else 200)
