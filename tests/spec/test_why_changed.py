@@ -31,6 +31,7 @@ def test_each_step_is_what_today_answered_on_its_day():
     diary = Diary(ROW, "one-arm-dumbbell-row").do(9).end(pain=6).do(3, compensation=True)
     for step in story(diary).steps:
         answered = diary.due(step.day)
+        assert answered.session is not None
         assert [one for one in answered.decisions if one.exercise == ROW] == ([step.decision] if step.decision else [])
         shown = [item for item in answered.session.items if item.exercise == ROW]
         assert [figures(item) for item in shown] == ([figures(step.due)] if step.due else [])
