@@ -18,6 +18,7 @@ from rhomboid.lib.errors import UserError, bad_input
 
 PEOPLE, WEEKS, SEEDS, WORKERS = (1, 10_000_000), (1, 15), (0, 2**31 - 1), (1, 64)
 CHOICES = ("rhomboid", "fixed", "regardless", "none", "all")
+METHODS = ("engine", "arrays")
 
 
 @click.command(name="simulate")
@@ -25,6 +26,7 @@ CHOICES = ("rhomboid", "fixed", "regardless", "none", "all")
 @click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 15.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same lives.")
 @click.option("--policy", default="all", show_default=True, help="rhomboid, fixed, regardless, none, or all.")
+@click.option("--method", default="engine", show_default=True, help="engine: the real one; arrays: its fast copy.")
 @click.option("--workers", type=int, help="Processes; as many as there are cores when left out.")
 @click.option("--dask", help="Address of a Dask scheduler, or local.")
 @click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Write a plot, SVG.")
@@ -35,6 +37,7 @@ def run(  # noqa: PLR0913 (one argument for each option)
     weeks: int,
     seed: int,
     policy: str,
+    method: str,
     workers: int | None,
     dask: str | None,
     plot: Path | None,
@@ -48,7 +51,13 @@ def run(  # noqa: PLR0913 (one argument for each option)
     _check("--workers", count, WORKERS)
     if policy not in CHOICES:
         raise bad_input("command line", "--policy", policy, ", ".join(CHOICES))
-    answer = _simulate(people, weeks, seed, CHOICES[:-1] if policy == "all" else (policy,), count, dask)
+    if method not in METHODS:
+        raise bad_input("command line", "--method", method, ", ".join(METHODS))
+    policies = CHOICES[:-1] if policy == "all" else (policy,)
+    if method == "arrays":
+        answer = _multiply(people, weeks, seed, policies, count)
+    else:
+        answer = _simulate(people, weeks, seed, policies, count, dask)
     if plot is not None:
         _write(plot, answer)
     if as_json:
@@ -92,6 +101,14 @@ def _simulate(
     days = people * weeks * 7 * len(orders)
     sys.stderr.write(f"{days} person-days in {time.perf_counter() - began:.1f} s\n")
     return report(orders, lives)
+
+
+def _multiply(people: int, weeks: int, seed: int, policies: tuple[str, ...], workers: int) -> dict[str, Any]:
+    from rhomboid.simulation.multitude import live_multitude, multitude_to_json
+
+    with _bar("lives", people * len(policies)) as advanced:
+        found = {one: live_multitude(people, weeks, seed, one, workers, advanced) for one in policies}
+    return multitude_to_json(weeks, seed, found)
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def measure(people: int = 20_000, seed: int = 0) -> tuple[Anchor, ...]:
         Anchor("2 minutes a day, 10 weeks, against none", "Andersen 2011", -2.0, -0.7, _gain(short, idle), fitted=True),
         Anchor("12 minutes a day, 10 weeks, against none", "Andersen 2011", -2.5, -1.2, _gain(long, idle), fitted=True),
         Anchor("spread of change of one score, 10 weeks", "statistics page", 2.0, 2.5, _spread(long), fitted=True),
-        Anchor("spread of one person's days", "statistics page", 1.0, 1.3, _day_spread(idle), fitted=False),
+        Anchor("spread of one person's days", "statistics page", 1.0, 1.3, _day_spread(idle), fitted=True),
         Anchor("pain of a day and the next", "statistics page", 0.2, 0.5, _day_to_day(idle), fitted=False),
         *_flare_anchors(idle),
         Anchor("days until a mean is reliable (0.8)", "Einstein", 5.0, 6.0, _days_reliable(idle), fitted=False),

@@ -43,14 +43,14 @@ def summary(policy: str, lives: Sequence[Lived]) -> dict[str, Any]:
         "person_days": days,
         "decisions": sum(one.decisions for one in courses),
         "violations": sum(one.violations for one in courses),
-        "sessions_done_share": _share(done, due),
-        "check_ins_share": _share(sum(one.check_ins for one in courses), days),
+        "sessions_done_share": share(done, due),
+        "check_ins_share": share(sum(one.check_ins for one in courses), days),
         "sets": sets,
-        "stops_per_1000_sets": _share(1000 * sum(one.stops for one in courses), sets),
-        "too_hard_per_1000_sets": _share(1000 * sum(one.too_hard for one in courses), sets),
-        "load_rises_per_person": _share(sum(one.load_rises for one in courses), len(courses)),
-        "work_per_session": _share(sum(one.work for one in courses), done),
-        "flare_days_share": _share(sum(one.flare_days for one in courses), days),
+        "stops_per_1000_sets": share(1000 * sum(one.stops for one in courses), sets),
+        "too_hard_per_1000_sets": share(1000 * sum(one.too_hard for one in courses), sets),
+        "load_rises_per_person": share(sum(one.load_rises for one in courses), len(courses)),
+        "work_per_session": share(sum(one.work for one in courses), done),
+        "flare_days_share": share(sum(one.flare_days for one in courses), days),
         "locked_days": sum(one.locked_days for one in courses),
         "pain_change_mean": round(fmean(changes), DIGITS),
         "pain_change_sd": round(stdev(changes), DIGITS) if len(changes) > 1 else None,
@@ -70,6 +70,6 @@ def _broken(lives: Sequence[Lived]) -> list[tuple[int, Any]]:
     return [(person, one) for person, lived in enumerate(lives) for one in lived.broken]
 
 
-def _share(part: float, whole: float) -> float | None:
+def share(part: float, whole: float) -> float | None:
     """Return a share, or None where there is nothing to share."""
     return round(part / whole, DIGITS) if whole else None

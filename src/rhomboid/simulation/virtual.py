@@ -13,7 +13,7 @@ Floats = NDArray[np.float64]
 
 # Traits: what stays with a person. EFFECT: what training does for them, in points.
 BASE, EFFECT, FLARES, RATE, QUITS_DAY, CARELESS, CONFIRMED_DAY, TRAITS = 0, 1, 2, 3, 4, 5, 6, 7
-# Body: what changes. STRAIN: pain that load left behind. MINUTES, SESSIONS: trained so far. GAINED: share of the effect.
+# Body: what changes. STRAIN: pain that load left behind. MINUTES, SESSIONS: trained so far. GAINED: of the effect.
 NOISE, DRIFT, FLARE_LEFT, FLARE_NOW, STRAIN, MINUTES, SESSIONS, GAINED, BODY = 0, 1, 2, 3, 4, 5, 6, 7, 8
 NEVER = 1.0e9
 MOST_PAIN = 10.0
