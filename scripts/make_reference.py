@@ -14,8 +14,9 @@ from rhomboid.catalogue.ledger import STATUSES, load_contradictions, load_requir
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.catalogue.rulebook import load_rulebook
 from rhomboid.catalogue.sources import load_sources
-from rhomboid.catalogue.vocabulary import CATEGORIES, TIERS
+from rhomboid.catalogue.vocabulary import CATEGORIES, LEVELS, TIERS
 from rhomboid.cli.main import VERBS
+from rhomboid.prescription.phase_dose import PhaseDose, phase_doses, start_of
 from rhomboid.screening.restriction_table import load_restrictions
 from rhomboid.screening.rules import RULE_LEVELS, load_rules
 
@@ -30,6 +31,15 @@ RULE_GROUPS = {
 KIT_AND_DOSE = (
     "Kit is what must be there besides floor, wall, chair, doorway and towel. "
     "A dose of `reps` follows the phase table of rule C4.\n"
+)
+DOSE_BY_PHASE = (
+    "For someone new to training: sets x repetitions or hold, and the repetitions left in reserve. Two figures are the "
+    "first and the most. A move new in a phase keeps 4 in reserve at first. First load: for new, some and trained, in "
+    "kg or a band. Kit, pain and restrictions only lower any of it; locks ask for more than the phase (rule B3).\n"
+)
+ACTIVATION = (
+    "How hard a muscle worked, of its greatest effort: low under 20 percent, moderate 20 to 40, high 40 to 60, very "
+    "high over 60. Studies differ in load and method, so only the class is kept. It says nothing about pain.\n"
 )
 EXIT_CODES = (
     "Exit 0: done. 1: `check` found violations. 2: wrong input, one line on standard error. "
@@ -82,7 +92,50 @@ def exercises() -> str:
         members = [one for one in catalogue.exercises if one.category == category]
         heads = ("Id", "Name", "Tier", "Pattern", "Kit", "Muscles", "Dose", "Easier, harder", "Cautions", "Sources")
         parts += [f"## {category.capitalize()} ({len(members)})\n", table(heads, map(_exercise_row, members))]
+    parts += [*_dose_by_phase(), *_activation(), *_practices()]
     return page("Exercises", *parts)
+
+
+def _dose_by_phase() -> tuple[str, ...]:
+    phases = ("familiarise", "build", "strengthen", "maintain")
+    rows = []
+    for one in load_catalogue().exercises:
+        doses = {dose.phase: _phase_words(dose) for dose in phase_doses(one)}
+        starts = [_start_words(start_of(one, level)) for level in LEVELS]
+        start = starts[0] if len(set(starts)) == 1 else ", ".join(starts)
+        if doses:
+            rows.append((f"`{one.id}`", *(doses.get(phase, "") for phase in phases), start))
+    return (f"## Dose by phase ({len(rows)})\n", DOSE_BY_PHASE, table(("Id", *phases, "First load"), rows))
+
+
+def _start_words(start: float | str | None) -> str:
+    return f"{start:g} kg" if isinstance(start, float | int) else (start or "").replace("_", " ")
+
+
+def _phase_words(dose: PhaseDose) -> str:
+    sets, reps, hold, minutes = (
+        f"{low}" if low == high else f"{low} to {high}"
+        for low, high in (figure or ("", "") for figure in (dose.sets, dose.reps, dose.hold_s, dose.minutes))
+    )
+    parts = [part for part in (reps, hold and f"{hold} s", minutes and f"{minutes} min") if part]
+    reserve = f", {dose.reserve[0]} left" if dose.reserve else ""
+    return (f"{sets} x " if sets else "") + " of ".join(parts) + reserve
+
+
+def _activation() -> tuple[str, ...]:
+    rows = [
+        (f"`{one.id}`", measure.muscle.replace("_", " "), measure.level.replace("_", " "), f"`{measure.source}`",
+         measure.confidence)
+        for one in load_catalogue().exercises
+        for measure in one.activation
+    ]  # fmt: skip
+    heads = ("Id", "Muscle", "Class", "Source", "Confidence")
+    return (f"## Measured muscle activity ({len(rows)})\n", ACTIVATION, table(heads, rows))
+
+
+def _practices() -> tuple[str, ...]:
+    rows = [(f"`{one.id}`", one.name, code(one.leads_to)) for one in load_catalogue().exercises if one.leads_to]
+    return (f"## Practices and their moves ({len(rows)})\n", table(("Id", "Name", "Leads to"), rows))
 
 
 def _exercise_row(one: Exercise) -> tuple[str, ...]:
