@@ -11,6 +11,7 @@ import numpy as np
 from rhomboid.simulation import chance, virtual
 from rhomboid.simulation.compiled import compiled
 from rhomboid.simulation.model import Model, load_model
+from rhomboid.simulation.packing import pack
 from rhomboid.simulation.virtual import Floats
 
 WEEK, TEN_WEEKS, SIX_WEEKS, FOUR_WEEKS, HORIZON, YEAR = 7, 70, 42, 28, 105, 364
@@ -66,7 +67,7 @@ class Diaries:
 
 def diaries(people: int, seed: int, minutes: float, days: int = HORIZON) -> Diaries:
     """Return the days of people who train so many minutes on five days a week, as people do in a trial."""
-    model = load_model()
+    model = pack(load_model())
     pain, flare, told = (np.zeros((people, days)) for _ in range(3))
     made = Diaries(pain, flare, told, np.zeros((people, 2)))
     keep_diaries(model, seed, minutes, model.regular_rate, made.pain, made.flare, made.told, made.kept)

@@ -12,6 +12,7 @@ from rhomboid.prescription.program import Item, Session
 from rhomboid.screening.facts import Answers
 from rhomboid.simulation import ladder, ladder_outing
 from rhomboid.simulation.figures import load_figures
+from rhomboid.simulation.packing import pack
 from rhomboid.simulation.stage import PER_WEEK, PHASES, WEEKS, set_stage
 from rhomboid.simulation.writing import ZONE
 from rhomboid.training import event_types as types
@@ -64,7 +65,7 @@ class _Pair:
         self.state = State(person, Desk(self.profile, self.catalogue), self.program)
         self.bounds = [bounds_of(self.catalogue[name], self.profile) for name in self.moves]
         self.kg = [np.array([load.kg for load in one.loads]) for one in self.bounds]
-        self.rules = load_figures()
+        self.rules = pack(load_figures())
         self.rows = np.zeros((len(self.moves), ladder.FIELDS), dtype=np.int64)
         self.doses = np.zeros((len(self.moves), 3, ladder.DOSE), dtype=np.int64)
         self.due = self.doses[:, 0]

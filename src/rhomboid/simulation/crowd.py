@@ -13,6 +13,7 @@ from rhomboid.simulation import chance, virtual
 from rhomboid.simulation.kinds import Kind, Planned, load_kinds
 from rhomboid.simulation.life import Course, Life
 from rhomboid.simulation.model import load_model
+from rhomboid.simulation.packing import pack
 from rhomboid.simulation.watch import Broken
 
 BATCH = 10
@@ -47,7 +48,7 @@ def _kind_of(seed: int, person: int) -> int:
     kinds = load_kinds()
     key = chance.person_key(seed, person)
     traits = np.zeros(virtual.TRAITS)
-    virtual.fill_traits(load_model(), key, traits)
+    virtual.fill_traits(pack(load_model()), key, traits)
     average = round(traits[virtual.BASE])
     fitting = [place for place, kind in enumerate(kinds) if kind.band[0] <= average <= kind.band[1]]
     point = chance.draw(key, chance.TRAIT, 0, KIND_PLACE) * sum(kinds[place].weight for place in fitting)

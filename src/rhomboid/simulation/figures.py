@@ -3,6 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription import dose_table
 
@@ -13,10 +16,10 @@ KIND = "reps"
 class Figures(NamedTuple):
     """targets: by phase, lowest first, the rest NO_TARGET; most_sets, reserve: by phase; the others by their rule."""
 
-    targets: tuple[tuple[int, ...], ...]
+    targets: NDArray[np.int64]
     most_sets: tuple[int, ...]
     reserve: tuple[int, ...]
-    load_rises: tuple[bool, ...]
+    load_rises: tuple[int, ...]
     entry_sets: int
     entry_reserve: int
     entry_outings: int
@@ -66,10 +69,10 @@ def load_figures() -> Figures:
     listed = [dose_table.targets(KIND, phase) for phase in dose_table.PHASES]
     widest = max(len(one) for one in listed)
     return Figures(
-        targets=tuple((*one, *[NO_TARGET] * (widest - len(one))) for one in listed),
+        targets=np.array([[*one, *[NO_TARGET] * (widest - len(one))] for one in listed], dtype=np.int64),
         most_sets=tuple(dose_table.most_sets(KIND, phase) for phase in dose_table.PHASES),
         reserve=tuple(dose_table.reserve(KIND, phase) or 0 for phase in dose_table.PHASES),
-        load_rises=tuple(phase in ("build", "strengthen") for phase in dose_table.PHASES),
+        load_rises=tuple(int(phase in ("build", "strengthen")) for phase in dose_table.PHASES),
         entry_sets=dose["entry_sets"],
         entry_reserve=dose["entry_reserve"],
         entry_outings=dose["entry_outings"],

@@ -89,7 +89,7 @@ def _enter(
     rules: Figures, row: Ints, start: int, day: int, phase: int, first_phase: int, most_sets: int
 ) -> None:  # fmt: skip
     row[SETS] = min(rules.entry_sets, most_sets, rules.most_sets[phase])
-    row[REPS] = rules.targets[first_phase][0]
+    row[REPS] = rules.targets[first_phase, 0]
     row[LOAD], row[RIR], row[PHASE], row[NEW_FOR] = start, rules.entry_reserve, phase, rules.entry_outings
     row[LOAD_SINCE], row[LAST_DONE], row[STARTED] = day, day, 1
     row[LAST_SETS] = UNKNOWN
@@ -238,7 +238,7 @@ def _climb_or_stay(
             return STAYS
         big = kg[row[LOAD] + 1] > kg[row[LOAD]] * (1.0 + rules.small_step) + TINY
         higher[DOSE_LOAD] = row[LOAD] + 1
-        higher[DOSE_REPS] = rules.targets[phase][0]
+        higher[DOSE_REPS] = rules.targets[phase, 0]
     lasting_sets = higher[DOSE_SETS]
     if big and lasting_sets > 1:
         higher[DOSE_SETS] = lasting_sets - 1
@@ -255,7 +255,7 @@ def _climb_or_stay(
 @compiled
 def _load_may_rise(rules: Figures, row: Ints, kg: Floats, small_step: float, day: int, phase: int) -> bool:
     load = row[LOAD]
-    if load + 1 >= kg.shape[0] or not rules.load_rises[phase]:
+    if load + 1 >= kg.shape[0] or rules.load_rises[phase] == 0:
         return False
     days = day - row[LOAD_SINCE]
     step = kg[load + 1] - kg[load]

@@ -15,6 +15,7 @@ from rhomboid.screening.facts import Answers
 from rhomboid.simulation import chance, sets, virtual
 from rhomboid.simulation.kinds import Planned
 from rhomboid.simulation.model import Model
+from rhomboid.simulation.packing import pack
 from rhomboid.simulation.policies import Dosed
 from rhomboid.simulation.running import DayDue, RunningFold
 from rhomboid.simulation.watch import Broken, Watch
@@ -58,10 +59,10 @@ class Life:
         *, keep: bool = False,
     ) -> None:  # fmt: skip
         self.key = chance.person_key(seed, person)
-        self.model, self.catalogue, self.program = model, catalogue, planned.program
+        self.model, self.catalogue, self.program = pack(model), catalogue, planned.program
         self.plain = planned.plain.get(policy)
         self.traits, self.body = np.zeros(virtual.TRAITS), np.zeros(virtual.BODY)
-        virtual.fill_traits(model, self.key, self.traits)
+        virtual.fill_traits(self.model, self.key, self.traits)
         self.profile: Profile = planned.kind.profile_of(round(self.traits[virtual.BASE]))
         self.diary = Diary(person, keep)
         self.fold = (

@@ -11,6 +11,7 @@ from rhomboid.simulation import arrays
 from rhomboid.simulation.arrays import Floats, Ints
 from rhomboid.simulation.figures import load_figures
 from rhomboid.simulation.model import load_model
+from rhomboid.simulation.packing import pack
 from rhomboid.simulation.policies import POLICIES, TELLS
 from rhomboid.simulation.report import DIGITS, NOTICE, share
 from rhomboid.simulation.stage import DAYS_OF_WEEK, course_of, set_stage
@@ -38,7 +39,7 @@ def live_multitude(
     people: int, weeks: int, seed: int, policy: str, workers: int, advanced: Callable[[int], None]
 ) -> Multitude:
     """Return what the lives of so many people add up to under a policy."""
-    model, rules, course = load_model(), load_figures(), course_of(set_stage())
+    model, rules, course = pack(load_model()), pack(load_figures()), course_of(set_stage())
 
     def live(first: int) -> tuple[int, Ints, Floats, Floats]:
         last = min(first + BATCH, people)
