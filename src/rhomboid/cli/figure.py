@@ -4,25 +4,26 @@ from pathlib import Path
 
 import click
 
-from rhomboid.body.figure import draw
+from rhomboid.body.figure import draw, phase_count
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.output import print_lines
 from rhomboid.lib.errors import UserError, bad_input
 
-PHASES = (1, 2)
-
 
 @click.command(name="figure")
 @click.argument("exercise")
-@click.option("--phase", type=int, help="1 start, 2 end; both in one picture when left out.")
+@click.option(
+    "--phase", type=int, help="1 is the start, the last one the end; start and end in one picture when left out."
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Write the SVG to this file.")
 def run(exercise: str, *, phase: int | None, out: Path | None) -> None:
     """Draw an exercise as SVG."""
     catalogue = load_catalogue()
     if exercise not in catalogue.by_id:
         raise bad_input("command line", "EXERCISE", exercise, "exercise ids of `rhomboid catalogue`")
-    if phase is not None and phase not in PHASES:
-        raise bad_input("command line", "--phase", phase, "1, 2")
+    phases = phase_count(catalogue[exercise])
+    if phase is not None and not 1 <= phase <= phases:
+        raise bad_input("command line", "--phase", phase, f"a whole number from 1 to {phases} for {exercise}")
     picture = draw(catalogue[exercise], phase)
     if out is None:
         print_lines(picture)
