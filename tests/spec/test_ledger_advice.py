@@ -65,7 +65,7 @@ class TestNoChange:
 class TestRelief:
     def test_a_calm_month_brings_the_offer_to_step_down(self):
         diary = Diary(ROW).check_ins(day(1), *[1] * 20)
-        assert "You may step down" in said(diary, "D10", day(21))[0]
+        assert "do less from now on" in said(diary, "D10", day(21))[0]
 
     def test_one_day_above_three_or_too_few_days_do_not(self):
         assert said(Diary(ROW).check_ins(day(1), *[0] * 19, 4), "D10", day(21)) == []
