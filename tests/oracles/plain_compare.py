@@ -31,7 +31,7 @@ def differences(profile, catalogue, program, log, day, answer, picks, *, unreada
     return found + [f"{day}: not due by the slow fold: {one}" for one in strangers]
 
 
-def compare_one(asked, decision, items, catalogue):
+def compare_one(asked, decision, items, catalogue):  # noqa: PLR0911 (one way out for each way to differ)
     """What differs in one planned item: its decision, then its dose."""
     kind = decision["kind"] if decision else None
     name = asked["told_of"] or asked["performer"]
@@ -41,7 +41,7 @@ def compare_one(asked, decision, items, catalogue):
     if asked["kind"] in ("swap", "neighbour"):
         if kind not in ("swap", "stop"):
             return [f"{name}: {kind}; slow: {wanted} among {asked['among']}"]
-        if asked["chosen"] not in asked["among"] and (asked["chosen"] is not None or asked["among"]):
+        if asked["chosen"] is not None and asked["chosen"] not in asked["among"]:
             return [f"{name}: swapped for {asked['chosen']}, not among {asked['among']}"]
         if asked["chosen"] is None:
             return []
@@ -62,4 +62,6 @@ def is_same_rule(decision, asked):
         return True
     if asked["kind"] == "progress":
         return decision["rule"] in ("D1", "D2")
+    if asked["kind"] == "deload":
+        return decision["rule"] in asked["lighter_rules"]
     return decision["rule"] == asked["rule"]

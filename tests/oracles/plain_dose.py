@@ -147,6 +147,8 @@ def lightened(dose, exercise, kit, share):
     if new == dose:
         if exercise.dose.kind == "core_hold":
             new["amount"] = max(5, dose["amount"] - 5)
+        elif exercise.dose.kind == "scapular_hold":
+            new["hold"] = max(5, dose["hold"] - 5)
         elif exercise.dose.kind in ("reps", "core_reps"):
             new["amount"] = min(dose["amount"], max(5, floor(dose["amount"] * 2 / 3)))
     return new
@@ -166,6 +168,17 @@ def rung_of(dose):
 def is_above(dose, ceiling):
     """Whether a dose is further up the ladder than another."""
     return rung_of(dose) > rung_of(ceiling)
+
+
+def least_parts(one, other):
+    """The lower of two doses of one exercise, part by part."""
+    found = {part: min(one[part], other[part]) for part in ("sets", "amount", "hold")}
+    return {**found, "load": min(one["load"], other["load"], key=size)}
+
+
+def clipped(dose, ceiling):
+    """The plan's dose is the ceiling: what stands above it on the ladder is cut to it, part by part."""
+    return least_parts(dose, ceiling) if is_above(dose, ceiling) else dose
 
 
 def dose_of_item(item, exercise):

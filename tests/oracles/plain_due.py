@@ -8,7 +8,7 @@ from tests.oracles import plain_dose as doses
 
 def new_line(name):
     return {
-        "id": name, "dose": None, "phase": None, "rir": None, "done_on": None, "outings": 0, "outings_with_entry_reserve": 0,
+        "id": name, "dose": None, "phase": None, "rir": None, "done_on": None, "last_due": None, "outings_with_entry_reserve": 0,
         "clean": [], "sores": 0, "history": [], "pending": [], "anew": False,
         "load_rise_on": None, "sub": None, "one_fewer": False, "was_lighter": False, "was_lowered": None,
         "lost": None,
@@ -24,7 +24,7 @@ def reserve(line, phase, world):
     return max(4 if entry else doses.RESERVE[phase], world["least_reserve"])
 
 
-def due(line, exercise, world):
+def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D12, long-hand as on the page)
     """The dose due, as {"dose", "lasting", "kind", "rule", "anew"}; kind None for what was never done.
 
     world: phase, day, core, kit, most_sets, ceiling, lighter (list of shares, rules), hold (rules), confirmed, ...
@@ -39,7 +39,7 @@ def due(line, exercise, world):
     if line["lost"]:
         return answer(None, before, "swap", line["lost"], anew=True)
     if line["pending"] and world["neighbours"] and any(one[0] in ("D3", "D4") and one[3] for one in line["pending"]):
-        rule = sorted(line["pending"])[0][0]
+        rule = min(line["pending"])[0]
         if doses.lighter_load(before["load"], line["pending"][0][1], world["kit"]) is None and not has_shorter_hold(
             before, exercise
         ):
@@ -58,7 +58,7 @@ def due(line, exercise, world):
         return answer(lasting, lasting, "resume" if rule == "D9" else "regress", rule, anew=True)
     if rule == "D9":
         return answer(lasting, lasting, "resume", "D9", anew=True)
-    if line["was_lighter"] and not world["lighter"]:
+    if line["was_lowered"] or (line["was_lighter"] and not world["lighter"]):
         # The earlier dose again after a lighter week or flare; what was not lowered (core) holds for that session too.
         kind = "resume" if line["was_lowered"] else "hold"
         return answer(lasting, lasting, kind, line["was_lowered"], anew=anew or gap > 7)
@@ -165,8 +165,10 @@ def lowered_now(lasting, exercise, world, before=None):
         from_dose = lasting if before is None else before
         dose = doses.lightened(from_dose, exercise, world["kit"], share)
         if rule == "D7" and world["flare"] == "back":
-            # "Then a week at 10 % back": one step back (D0), for a week.
-            dose = doses.step_back(from_dose, exercise, world["kit"], share) or dose
+            # "Then a week at 10 % back": the load or hold one step back; where there is none, as in a lighter week.
+            load = doses.lighter_load(from_dose["load"], share, world["kit"])
+            if load is not None or has_shorter_hold(from_dose, exercise):
+                dose = doses.step_back(from_dose, exercise, world["kit"], share)
         if world["core"] and rule != "D7":
             continue
         if doses.work(dose) < doses.work(best):
@@ -174,7 +176,7 @@ def lowered_now(lasting, exercise, world, before=None):
     return best, name
 
 
-def rung(line, before, exercise, world):
+def rung(line, before, exercise, world):  # noqa: C901, PLR0911 (D1 long-hand)
     """D1: two clean outings running: the next target; at the top one set more at the target before it, up to the most
     sets the plan gives; then a load rung (D2), back to the lowest target. Nothing above the plan's dose."""
     last = line["clean"][-2:]
@@ -205,7 +207,7 @@ def rung(line, before, exercise, world):
             return None, None
         load, fewer = found
         new, rule = {**before, "load": load, "amount": ladder[0]}, "D2"
-    if exercise.dose.kind == "core_hold" or exercise.dose.kind == "scapular_hold":
+    if exercise.dose.kind in ("core_hold", "scapular_hold"):
         rule = "D1"
     if world["ceiling"] is not None and doses.is_above({**new, "sets": max(1, new["sets"] - fewer)}, world["ceiling"]):
         return None, None
@@ -224,9 +226,9 @@ def load_rung(line, before, last, exercise, world):
         return None
     if not isinstance(load, str) and load <= before["load"] * 1.10 + 1e-9:
         return load, False
-    if not isinstance(load, str) and load > before["load"] * 1.5 + 1e-9:
-        if load - before["load"] > doses.smallest_step(exercise, world["profile"]):
-            return None
+    too_big = not isinstance(load, str) and load > before["load"] * 1.5 + 1e-9
+    if too_big and load - before["load"] > doses.smallest_step(exercise, world["profile"]):
+        return None
     asked = reserve_now(line, world)
     if asked is None or any(one["left"] is None or one["left"] < asked + 2 for one in last):
         return None

@@ -3,6 +3,8 @@
 Written from the rules page alone, to be held against the engine: no caching, long-hand dictionaries.
 """
 
+from typing import Any
+
 from rhomboid.screening.clearance import Clearance
 from rhomboid.screening.facts import parse_answers
 from rhomboid.screening.reports import Report
@@ -34,18 +36,19 @@ def due_on(profile, catalogue, program, log, day, *, unreadable=False, picks=Non
     """{"locked"} or {"session": id or None, "due": {exercise: dose, rir, kind, rule, lost}} of the day's session."""
     if not triage_on(profile, log, day).may_train:
         return {"locked": True, "session": None, "due": {}}
-    state = {"lines": {}, "sessions": [], "triages": {}, "stops": [], "picks": picks or {}}
+    state: dict[str, Any] = {"lines": {}, "sessions": [], "triages": {}, "stops": [], "picks": picks or {}}
     today = None
-    for when, session in logs.strength_calendar(program, logs.events_until(log, day)):
+    events = logs.events_until(log, day)
+    for when, session in logs.strength_calendar(program, events):
         if when > day:
             break
         if when == day:
             today = session
             break
-        done = logs.sets_of(logs.events_until(log, day), session.id)
+        done = logs.sets_of(events, session.id)
         if done:
             asked = ask_all(profile, catalogue, program, log, state, session, when, unreadable)
-            judge_all(profile, catalogue, log, day, state, session, when, done, asked)
+            judge_all(profile, catalogue, events, state, session, when, done, asked)
     if today is None:
         return {"locked": False, "session": None, "due": {}}
     asked = ask_all(profile, catalogue, program, log, state, today, day, unreadable)
@@ -62,7 +65,7 @@ def items_of(session):
     ]
 
 
-def ask_all(profile, catalogue, program, log, state, session, day, unreadable):
+def ask_all(profile, catalogue, program, log, state, session, day, unreadable):  # noqa: PLR0917 (all that a day depends on, long-hand)
     """What each item of a session is due on a day, from the lines as they stand: one answer for each planned item."""
     events = logs.events_until(log, day)
     shared = shared_world(profile, program, log, events, state, session, day, unreadable)
@@ -72,6 +75,7 @@ def ask_all(profile, catalogue, program, log, state, session, day, unreadable):
     for item, core in items_of(session):
         asked = ask_slot(state, shared, program, item, core, day, taken)
         asked.update(item=item, core=core, phase=shared["phase"], is_lighter=bool(shared["lighter"]))
+        asked["lighter_rules"] = [rule for rule, _ in shared["lighter"]]
         asked["bent_over"] = asked["performer"] is not None and is_bent_over(catalogue[asked["performer"]])
         found[item.exercise] = asked
         taken.append(asked["performer"])
@@ -98,21 +102,23 @@ def ask_slot(state, shared, program, item, core, day, taken):
         name = line["sub"]["by"]
     world = world_of(shared, program, item, core, name, taken)
     exercise = shared["catalogue"][name]
-    if returning:
-        asked = subs.back_again(line, exercise, world, returning)
-    else:
-        asked = due(line, exercise, world)
+    if line["lost"] and subs.is_quiet(state, shared, name, line, day):
+        # It was left out, as nothing could stand in for it.
+        returning = "swap"
+    asked = subs.back_again(line, exercise, world, returning) if returning else due(line, exercise, world)
     asked.update(performer=name, told_of=name if line["dose"] is not None else None, rir=reserve_now(line, world))
+    if asked["dose"] is not None and world["ceiling"] is not None:
+        asked["dose"] = doses.clipped(asked["dose"], world["ceiling"])
     if asked["kind"] in ("swap", "neighbour"):
         others = world["neighbours"] if asked["kind"] == "neighbour" else world["pattern"]
         chosen = state["picks"].get((day, name), others[0] if others else None)
         asked.update(chosen=chosen, among=others, performer=chosen)
         if chosen is not None:
-            stand_in = subs.line_of(state, program, chosen)
+            stand_in = state["lines"].setdefault(chosen, new_line(chosen))
             there = world_of(shared, program, item, core, chosen, taken)
             first = subs.first_dose(stand_in, line, shared["catalogue"][chosen], there)
             lowered, _ = lowered_now(first, shared["catalogue"][chosen], there)
-            asked.update(dose=lowered, lasting=first, rir=reserve_now(stand_in, there))
+            asked.update(dose=lowered, lasting=first, rir=reserve_now(new_line(chosen), there))
     return asked
 
 
@@ -122,14 +128,13 @@ def world_of(shared, program, item, core, name, taken):
     world = {**shared, "core": core, "kit": doses.kit_of(exercise, shared["profile"])}
     world["most_sets"] = most_sets(program, name, shared["phase"]) or (1 if core else 2)
     world["first_phase"] = first_phase(program, name) or shared["phase"]
-    planned = name == item.exercise and not shared["deload"]
-    world["ceiling"] = doses.dose_of_item(item, exercise) if planned else None
+    world["ceiling"] = doses.dose_of_item(item, exercise) if name == item.exercise else None
     world["neighbours"] = subs.allowed(shared, exercise.easier, taken, core)
     world["pattern"] = subs.of_pattern(shared, exercise, taken, core)
     return world
 
 
-def shared_world(profile, program, log, events, state, session, day, unreadable):
+def shared_world(profile, program, log, events, state, session, day, unreadable):  # noqa: PLR0917 (all that a day depends on, long-hand)
     """What holds for every exercise of a day: phase, lighter weeks, flare, reasons to hold."""
     week = next(one for one in program.weeks if session in one.sessions)
     flare = pain.flare_state(events, profile, day)
@@ -187,10 +192,9 @@ def first_phase(program, exercise_id):
     return None
 
 
-def judge_all(profile, catalogue, log, today, state, session, when, done, asked):
+def judge_all(profile, catalogue, events, state, session, when, done, asked):  # noqa: PLR0917 (all that a day depends on, long-hand)
     """Write down what was done in one session."""
-    events = logs.events_until(log, today)
-    usual = pain.usual_pain(logs.events_until(log, when), profile, when)
+    usual = pain.usual_pain(events, profile, when)
     record = {"id": session.id, "stops": 0, "loaded": [], "done": [], "bad": False, "achy": False}
     for answer in asked.values():
         name = answer["performer"]
@@ -216,6 +220,7 @@ def judge_all(profile, catalogue, log, today, state, session, when, done, asked)
 
 def write_outing(line, answer, told, sets, usual, when):
     """D0 to D4 for one exercise. In a lighter week or flare it neither earns nor breaks a count; stop and twist act."""
+    line["lost"] = None
     changed = answer["lasting"] != line["dose"] or answer["anew"]
     if line["dose"] is not None and answer["lasting"]["load"] != line["dose"]["load"]:
         # The 7 and 14 days of D2 run from any change of load, down as well as up: the more cautious reading.
@@ -225,7 +230,7 @@ def write_outing(line, answer, told, sets, usual, when):
     line["was_lowered"] = "D11" if answer["dose"] != answer["lasting"] else None
     if changed:
         line["clean"], line["sores"] = [], 0
-    line["outings"] += 1
+    line["last_due"] = answer["dose"]
     line["history"].append(told)
     if not answer["is_lighter"]:
         line["outings_with_entry_reserve"] += 1

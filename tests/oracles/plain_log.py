@@ -1,6 +1,7 @@
 """The log, read the slow way (D0): corrections, order, calendar days; and which session was done when."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any
 
 
 def day_of(event):
@@ -50,7 +51,7 @@ def strength_calendar(program, events):
 
 def sets_of(events, session_id):
     """The sets logged in one session, by exercise, in order of time."""
-    found = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for one in of_type(events, "set"):
         if one["session"] == session_id:
             found.setdefault(one["exercise"], []).append(one)
@@ -64,7 +65,3 @@ def stopped_why(events, session_id, exercise_id):
         for one in of_type(events, "stopped")
         if one["session"] == session_id and one["exercise"] == exercise_id
     ]
-
-
-def days_back(day, days):
-    return day - timedelta(days=days)

@@ -1,6 +1,6 @@
 """Pain over time, the slow way: usual pain, bad mornings, flares, and when a re-screen is due."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from statistics import mean, median
 
 from tests.oracles.plain_log import day_of, moment_of, of_type
@@ -59,7 +59,7 @@ def flare_shows(events, profile, day, baseline=None):
 
 def flares(events, profile, day):
     """Every flare begun by `day`, as (first day, first day after it): 7 days; still there, 7 more."""
-    found = []
+    found: list[tuple[date, date]] = []
     events = of_type(events, "check_in")
     told = sorted({day_of(one) for one in of_type(events, "check_in") if day_of(one) <= day})
     for one in told:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from rhomboid.prescription.eligibility import exclusions
 from tests.oracles import plain_dose as doses
 from tests.oracles import plain_pain as pain
-from tests.oracles.plain_due import answer, at_boundary, lowered_now, new_line
+from tests.oracles.plain_due import answer, at_boundary, due, lowered_now
 
 
 def allowed(shared, names, taken, core):
@@ -31,38 +31,38 @@ def allowed(shared, names, taken, core):
 
 
 def of_pattern(shared, exercise, taken, core):
-    """D3: another item of its pattern."""
-    same = [
-        one.id for one in shared["catalogue"].exercises if one.pattern == exercise.pattern and one.id != exercise.id
-    ]
-    return allowed(shared, same, taken, core)
+    """D3: another item of its pattern; nothing harder, as a safety signal may never raise."""
+    above = harder_than(shared["catalogue"], exercise)
+    same = [one.id for one in shared["catalogue"].exercises if one.pattern == exercise.pattern]
+    return allowed(shared, [one for one in same if one != exercise.id and one not in above], taken, core)
+
+
+def harder_than(catalogue, exercise):
+    """Everything that stands above an exercise on its ladder of harder ones."""
+    found, waiting = set(), list(exercise.harder)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(catalogue[name].harder)
+    return found
 
 
 def first_dose(stand_in, former, exercise, world):
-    """D0: the easier neighbour at its lowest target; D3: the other item at entry dose. Work never rises: not more sets
-    than there were."""
-    first = doses.entry(exercise, world["profile"], world["phase"], world["core"], world["longest_hold"])
-    most = {**first, "sets": min(first["sets"], former["dose"]["sets"])}
-    if doses_alike(exercise, world["catalogue"][former["id"]]):
-        most["amount"] = min(most["amount"], former["dose"]["amount"])
+    """D0: the easier neighbour at its lowest target; D3: the other item at entry dose. Work never rises: never above
+    where it stands itself, nor more than was asked of what left, lighter weeks aside."""
+    most = doses.entry(exercise, world["profile"], world["phase"], world["core"], world["longest_hold"])
+    left = {**former["dose"], "sets": former["dose"]["sets"] - former["one_fewer"]}
+    if former["lost"]:
+        # After a second stop: not more than was really asked when it stopped, in a lighter week too.
+        left = former["last_due"]
+    most["sets"] = min(most["sets"], left["sets"])
+    if exercise.dose.kind == world["catalogue"][former["id"]].dose.kind:
+        most["amount"], most["hold"] = min(most["amount"], left["amount"]), min(most["hold"], left["hold"])
     if stand_in["dose"] is not None:
-        for part in ("sets", "amount", "hold"):
-            most[part] = min(most[part], stand_in["dose"][part])
-        most["load"] = min(most["load"], stand_in["dose"]["load"], key=doses.size)
+        own = due(stand_in, exercise, world)
+        most = doses.least_parts(most, own["lasting"])
     return most
-
-
-def doses_alike(one, other):
-    """Whether two exercises are counted in the same things."""
-    return one.dose.kind == other.dose.kind
-
-
-def line_of(state, program, chosen):
-    """What is remembered of a stand-in: its own line where the program gives it too, else it begins anew."""
-    planned = any(item.exercise == chosen for session in program.sessions for item in session.items)
-    if not planned or chosen not in state["lines"]:
-        state["lines"][chosen] = new_line(chosen)
-    return state["lines"][chosen]
 
 
 def write_stand_in(state, asked, when):
@@ -71,15 +71,21 @@ def write_stand_in(state, asked, when):
         former = state["lines"][asked["told_of"]]
         former["sub"] = {"by": asked["performer"], "kind": asked["kind"], "since": when, "clean": 0}
         former["pending"], former["lost"] = [], None
+        # The entry dose has a reserve of 4 for two outings (C4), whatever was done of it before.
+        state["lines"][asked["performer"]]["outings_with_entry_reserve"] = 0
     elif state["lines"][asked["performer"]]["sub"] is not None:
         back = state["lines"][asked["performer"]]
-        back["sub"], back["history"] = None, []
+        back["sub"] = None
 
 
 def write_clean(state, name, told, is_lighter):
     """Count the clean outings of an easier neighbour."""
     for line in state["lines"].values():
-        if line["sub"] is not None and line["sub"]["by"] == name and not is_lighter:
+        if line["sub"] is None or line["sub"]["by"] != name:
+            continue
+        if told in ("stop", "twist"):
+            line["sub"]["clean"] = 0
+        elif not is_lighter:
             line["sub"]["clean"] = line["sub"]["clean"] + 1 if told == "clean" else 0
 
 
@@ -90,17 +96,26 @@ def comes_back(state, shared, name, line, day):
         return None
     if line["sub"]["kind"] == "neighbour":
         return "neighbour" if line["sub"]["clean"] >= 2 else None
+    return "swap" if is_quiet(state, shared, name, line, day) else None
+
+
+def is_quiet(state, shared, name, line, day):
+    """D3: 14 days without a stop in that pattern, a flare or usual pain above 3.
+
+    The 14 days begin no earlier than the swap: not all swaps follow a stop (B5, nothing left to take away).
+    """
     since = day - timedelta(days=14)
     pattern = shared["catalogue"][name].pattern
-    if line["sub"]["since"] > since or any(when > since and one == pattern for when, one in state["stops"]):
-        return None
+    began = line["sub"]["since"] if line["sub"] is not None else line["done_on"]
+    if began > since or any(when > since and one == pattern for when, one in state["stops"]):
+        return False
     for number in range(14):
         then = day - timedelta(days=number)
         if pain.flare_state(shared["events"], shared["profile"], then) == "flare":
-            return None
+            return False
         if pain.usual_pain(shared["events"], shared["profile"], then) > 3:
-            return None
-    return "swap"
+            return False
+    return True
 
 
 def back_again(line, exercise, world, kind):

@@ -3,18 +3,24 @@
 import pytest
 
 from rhomboid.catalogue.load import load_catalogue
-from tests.oracles.plain_compare import differences
+from tests.oracles.plain_compare import differences, picks_of
 from tests.property import lives
 from tests.property.lives import LIVES, PEOPLE, Life, ask, person
 
-WEEKS = 15
+WEEKS = 12 if LIVES >= 8 else 9
+# The slow fold is slow: it is asked at every fourth session, and at each where something unusual was decided.
+EVERY = 4
+USUAL = {"hold", "progress"}
 
 
 def first_differences(life):
     """Live a life until the two readings differ; return in what."""
     picks = {}
-    for day, log, answer in life.live():
+    for number, (day, log, answer) in enumerate(life.live()):
         assert answer["problems"] == (), answer["problems"]
+        picks.update(picks_of(answer, day))
+        if number % EVERY and {one["kind"] for one in answer["decisions"]} <= USUAL:
+            continue
         found = differences(person(life.name), load_catalogue(), lives.program(life.name), log, day, answer, picks)
         if found:
             return found
@@ -27,25 +33,25 @@ def test_it_agrees_in_an_ordinary_life(seed):
     assert first_differences(life) == []
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("name", PEOPLE[1 : max(3, LIVES)])
 def test_it_agrees_when_all_goes_well(name):
     life = Life(name, 1, weeks=9, habits=dict(lives.SPOTLESS), skip=0, moods=0)
     assert first_differences(life) == []
 
 
-@pytest.mark.parametrize("seed", range(LIVES // 4))
+@pytest.mark.parametrize("seed", range(max(1, LIVES // 4)))
 def test_it_agrees_with_much_left_in_reserve(seed):
     life = Life(PEOPLE[seed % len(PEOPLE)], 100 + seed, weeks=WEEKS, habits=dict(lives.STRONG), moods=0)
     assert first_differences(life) == []
 
 
-@pytest.mark.parametrize("gap", [9, 14, 15, 22, 28, 29, 40])
+@pytest.mark.parametrize("gap", [9, 15, 29] if LIVES < 8 else [8, 9, 14, 15, 22, 28, 29, 40])
 def test_it_agrees_after_days_off(gap):
     life = Life(PEOPLE[gap % len(PEOPLE)], gap, weeks=10, habits=dict(lives.SPOTLESS), gaps=((12, gap - 2),), moods=0)
     assert first_differences(life) == []
 
 
-@pytest.mark.parametrize("days", [2, 4, 12])
+@pytest.mark.parametrize("days", [4, 12] if LIVES < 8 else [2, 4, 5, 9, 12, 16])
 def test_it_agrees_in_a_flare_and_after_it(days):
     life = Life(
         PEOPLE[days % len(PEOPLE)],
@@ -59,7 +65,7 @@ def test_it_agrees_in_a_flare_and_after_it(days):
     assert first_differences(life) == []
 
 
-@pytest.mark.parametrize("seed", range(LIVES // 4))
+@pytest.mark.parametrize("seed", range(max(1, LIVES // 4)))
 def test_it_agrees_without_re_screens_or_confirmed_form(seed):
     life = Life(PEOPLE[seed % len(PEOPLE)], 200 + seed, weeks=9, habits=dict(lives.SPOTLESS), moods=0)
     life.rescreens, life.confirms = False, False

@@ -1,6 +1,7 @@
 """Whatever happens in a life, the engine keeps within the plan, rises slowly, and never rises on a bad sign."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.oracles.plain_pain import flare_state
 from tests.property import lives
 from tests.property.lives import LIVES, PAINFUL, PEOPLE, Life, ask, exercise_items, person
 
-WEEKS = 10
+WEEKS = 8
 HOW_MANY = max(2, LIVES // 3)
 
 
@@ -60,7 +61,7 @@ def test_it_never_goes_above_the_plan(days):
 def test_it_raises_a_load_by_one_small_step_in_seven_days(days):
     name, lived_days = days
     known = load_catalogue()
-    lowest = {}
+    lowest: dict[str, list[Any]] = {}
     for day, exercise, dose in outings(lived_days):
         before = [load for when, load in lowest.get(exercise, []) if timedelta(0) < day - when < timedelta(days=7)]
         lowest.setdefault(exercise, []).append((day, dose["load"]))
@@ -83,7 +84,7 @@ def test_it_never_rises_in_a_lighter_week_or_flare(days):
 
 def test_it_never_gives_more_right_after_a_stop(days):
     _, lived_days = days
-    last = {}
+    last: dict[str, Any] = {}
     events = lived_days[-1][1]
     for day, _, answer in lived_days:
         session = answer["session"]["id"]
