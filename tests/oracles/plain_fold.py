@@ -69,7 +69,7 @@ def ask_all(profile, catalogue, program, log, state, session, day, unreadable): 
     """What each item of a session is due on a day, from the lines as they stand: one answer for each planned item."""
     events = logs.events_until(log, day)
     shared = shared_world(profile, program, log, events, state, session, day, unreadable)
-    shared["catalogue"], shared["events"] = catalogue, events
+    shared["catalogue"], shared["events"], shared["lines"] = catalogue, events, state["lines"]
     taken = [item.exercise for item, _ in items_of(session)]
     found = {}
     for item, core in items_of(session):
@@ -227,9 +227,9 @@ def write_outing(line, answer, told, sets, usual, when):
         line["load_rise_on"] = when
     line.update(dose=answer["lasting"], phase=answer["phase"], done_on=when, pending=[], anew=False)
     line.update(rir=answer["rir"], one_fewer=answer["fewer"], was_lighter=answer["is_lighter"])
-    line["was_lowered"] = "D11" if answer["dose"] != answer["lasting"] else None
+    line["was_lowered"] = "D11" if answer["is_lighter"] and answer["dose"] != answer["lasting"] else None
     if changed:
-        line["clean"], line["sores"] = [], 0
+        line["clean"] = []
     line["last_due"] = answer["dose"]
     line["history"].append(told)
     if not answer["is_lighter"]:

@@ -25,7 +25,9 @@ def allowed(shared, names, taken, core):
             average_pain=pain.profile_pain(shared["profile"]),
             form_confirmed=frozenset(shared["confirmed"]),
         )
-        if not out and name not in taken and block in exercise.blocks:
+        line = shared["lines"].get(name)
+        is_out_itself = line is not None and (line["sub"] is not None or line["lost"] is not None)
+        if not out and name not in taken and block in exercise.blocks and not is_out_itself:
             found.append(name)
     return found
 
@@ -123,5 +125,11 @@ def back_again(line, exercise, world, kind):
     before = at_boundary(line, exercise, world)
     if kind == "swap":
         before = doses.step_back(before, exercise, world["kit"], 0.10) or before
+    else:
+        # Its neighbour was done in its place: the days off (D9) run from there.
+        there = world["lines"][line["sub"]["by"]]
+        told = due({**line, "sub": None, "done_on": max(line["done_on"], there["done_on"])}, exercise, world)
+        if told["rule"] == "D9" and told["kind"] == "resume":
+            return told
     now, rule = lowered_now(before, exercise, world)
     return answer(now, before, "deload" if rule else "resume", rule or "D3", anew=True)
