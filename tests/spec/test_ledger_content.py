@@ -200,11 +200,7 @@ def test_no_text_asks_to_go_as_far_as_one_can():
 
 
 def test_lifts_pause_shortly_and_only_shoulder_blade_holds_last_ten_seconds():
-    lifts = [
-        one
-        for one in CATALOGUE.exercises
-        if one.tier not in ("locked", "never") and one.dose.kind == "reps"
-    ]
+    lifts = [one for one in CATALOGUE.exercises if one.tier not in ("locked", "never") and one.dose.kind == "reps"]
     assert len(lifts) >= 40
     for one in lifts:
         assert one.dose.tempo == "2-1-3", one.id
