@@ -14,7 +14,7 @@ run: $(VENV)/.installed
 	@$(BIN)/rhomboid serve --port $(PORT)
 
 test: check $(VENV)/.test-tools
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n auto --dist worksteal
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .

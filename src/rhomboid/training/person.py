@@ -10,7 +10,7 @@ from rhomboid.screening.triage import Triage, screen_reports
 from rhomboid.training import event_types as types
 from rhomboid.training.flares import FlareWatch
 from rhomboid.training.pain_history import DayScores, long_average, usual_pain
-from rhomboid.training.tracks import DayFacts, Lighter, Note
+from rhomboid.training.tracks import ANY_PATTERN, DayFacts, Lighter, Note
 
 
 class Person:
@@ -116,7 +116,11 @@ class Person:
 
     def _lighter(self, day: date, *, deload: bool, after_two_stops: Note | None) -> tuple[Lighter, ...]:
         week, flares = rule("C2").numbers["lower_load"], rule("D7").numbers
+        # Where two leave the same work the first named decides (D12): the lighter week before the flare.
         found = []
+        if deload:
+            note = Note("C2", "This is a lighter week, so you do a little less.", ())
+            found.append(Lighter(note, week, whole=True, loaded_only=True))
         flare, way_back = self.flares.flare_on(day), self.flares.way_back_on(day)
         if flare is not None:
             note = Note("D7", "Your pain has been up for days, so you do less this week.", flare.events)
@@ -124,14 +128,15 @@ class Person:
         elif way_back is not None:
             note = Note("D7", "The flare is over; this week you come most of the way back.", way_back.events)
             found.append(Lighter(note, flares["back_load"], whole=False, loaded_only=False))
-        if deload:
-            note = Note("C2", "This is a lighter week, so you do a little less.", ())
-            found.append(Lighter(note, week, whole=True, loaded_only=True))
         if after_two_stops is not None:
             found.append(Lighter(after_two_stops, week, whole=True, loaded_only=True))
         return tuple(found)
 
     def _quiet_since(self) -> dict[str, date]:
-        """Return for each pattern the last day that spoke against trying a swapped move again."""
+        """Return for each pattern the last day that spoke against trying a swapped move again (D3).
+
+        A flare and usual pain that was high speak against every pattern, also one that had no stop.
+        """
         general = [one.until for one in self.flares.flares] + [day for day in (self.high_pain_day,) if day]
-        return {pattern: max([day, *general]) for pattern, day in self.pattern_stops.items()}
+        days = {pattern: max([day, *general]) for pattern, day in self.pattern_stops.items()}
+        return days | ({ANY_PATTERN: max(general)} if general else {})

@@ -12,6 +12,9 @@ from rhomboid.prescription.program import Item
 from rhomboid.screening.restrictions import Exclusion, dose_limits
 from rhomboid.screening.triage import Triage
 
+# In DayFacts.quiet_since: the day that holds for every pattern.
+ANY_PATTERN = ""
+
 
 @dataclass(frozen=True)
 class Note:

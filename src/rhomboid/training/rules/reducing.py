@@ -26,7 +26,7 @@ def reduce_now(case: Case, standing: Standing) -> Reduced | None:
     if gap is not None:
         found.append(gap)
     # A move with nothing left to take away is swapped, which is the largest step; alike, the first named.
-    return min(found, key=lambda one: (one.swaps is None, work(dose_now(one.standing))), default=None)
+    return min(found, key=lambda one: (one.swaps is None, work(dose_now(one.standing)), one.note.rule), default=None)
 
 
 def gap_days(case: Case, standing: Standing) -> int:

@@ -9,7 +9,7 @@ from rhomboid.prescription.course_back import step_back
 from rhomboid.prescription.course_standing import work
 from rhomboid.training.rules.standing_in import swap_for
 from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
-from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
+from rhomboid.training.tracks import ANY_PATTERN, Case, Note, Outcome, Swap, Track
 
 
 def swap_now(case: Case) -> Outcome | None:
@@ -64,7 +64,8 @@ def is_rested(case: Case) -> bool:
 def _is_quiet(case: Case, swap: Swap) -> bool:
     """Return whether pain in the pattern has been quiet long enough to try again (D3)."""
     numbers = rule("D3").numbers
-    since = max(swap.since, case.facts.quiet_since.get(case.exercise.pattern, swap.since))
+    patterns = (ANY_PATTERN, case.exercise.pattern)
+    since = max(swap.since, *(case.facts.quiet_since.get(pattern, swap.since) for pattern in patterns))
     quiet = case.slot.date - since >= timedelta(days=numbers["return_days"])
     return quiet and bool(case.facts.usual_pain <= numbers["return_usual_pain"])
 
