@@ -38,7 +38,7 @@ def triage_lines(triage: dict[str, Any]) -> list[str]:
 
 def session_lines(session: Session, names: dict[str, str]) -> list[str]:
     """Return a session for people: its blocks and doses."""
-    lines = [f"{session.date:%A %d %B %Y}, {session.kind}, {session.minutes:g} minutes ({session.id})"]
+    lines = [f"{session.date:%A %d %B %Y}, {session.kind}, about {round(session.minutes)} minutes ({session.id})"]
     for block in session.blocks:
         lines.append(f"  {block.name.replace('_', ' ')}")
         lines.extend(f"    {names.get(item.exercise, item.exercise)}: {item_text(item)}" for item in block.items)
