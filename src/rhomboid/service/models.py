@@ -142,3 +142,42 @@ class LogEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type} {self.uuid}"
+
+
+class SelfCheck(models.Model):
+    """What a person checked on themselves beside the log: how far they reach, what they can do, their desk.
+
+    Append-only; `kind` says which check, `answers` holds what was told. The fold never reads it.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="self_checks")
+    kind = models.CharField(max_length=32)
+    made_on = models.DateField()
+    answers = models.JSONField()
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedByPerson["SelfCheck"].as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["made_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.made_on}"
+
+
+class Photo(models.Model):
+    """A photo of posture that a person chose to keep; its file lies in the photo folder under their id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="photos")
+    taken_on = models.DateField()
+    view = models.CharField(max_length=16)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedByPerson["Photo"].as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["taken_on", "created", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.view} on {self.taken_on}"
