@@ -7,7 +7,9 @@ from tests.oracles import plain_fold
 def picks_of(answer, day):
     """Which stand-in the engine took where it swapped; the rules leave the choice among several open."""
     swaps = [one for one in answer["decisions"] if one["kind"] in ("swap", "stop") and one["exercise"] is not None]
-    return {(day, one["exercise"]): one["to"]["exercise"] if one["to"] else None for one in swaps}
+    picks = {(day, one["exercise"]): one["to"]["exercise"] if one["to"] else None for one in swaps}
+    # What comes back after a rest found nothing to stand in for it.
+    return picks | {(day, one["exercise"]): None for one in answer["decisions"] if one["kind"] == "resume"}
 
 
 def items_of(answer):

@@ -106,6 +106,8 @@ def ask_slot(state, shared, program, item, core, day, taken):
         # It was left out, as nothing could stand in for it.
         returning = "swap"
     asked = subs.back_again(line, exercise, world, returning) if returning else due(line, exercise, world)
+    if asked["kind"] == "swap" and not line["lost"] and subs.is_served(state, shared, world, line, name, day):
+        asked = subs.back_again({**line, "pending": []}, exercise, world, "swap")
     asked.update(performer=name, told_of=name if line["dose"] is not None else None, rir=reserve_now(line, world))
     if asked["dose"] is not None and world["ceiling"] is not None:
         asked["dose"] = doses.clipped(asked["dose"], world["ceiling"])

@@ -8,7 +8,7 @@ from datetime import timedelta
 from rhomboid.prescription.eligibility import exclusions
 from tests.oracles import plain_dose as doses
 from tests.oracles import plain_pain as pain
-from tests.oracles.plain_due import answer, at_boundary, due, lowered_now
+from tests.oracles.plain_due import answer, at_boundary, due, lowered_now, restarted
 
 
 def allowed(shared, names, taken, core):
@@ -120,11 +120,25 @@ def is_quiet(state, shared, name, line, day):
     return True
 
 
+def is_served(state, shared, world, line, name, day):
+    """Whether what had nothing left to take away, and nothing to stand in for it, has rested as a swapped one would."""
+    others = world["pattern"]
+    chosen = state["picks"].get((day, name), others[0] if others else None)
+    return chosen is None and shared["flare"] != "flare" and is_quiet(state, shared, name, line, day)
+
+
 def back_again(line, exercise, world, kind):
-    """The former again: after a neighbour at its earlier dose, after a swap one step back."""
+    """The former again: after a neighbour at its earlier dose, after a swap one step back.
+
+    After more than four weeks the larger of one step back and D9, never both."""
     before = at_boundary(line, exercise, world)
     if kind == "swap":
-        before = doses.step_back(before, exercise, world["kit"], 0.10) or before
+        stepped = doses.step_back(before, exercise, world["kit"], 0.10) or before
+        again = restarted(before, exercise, world)
+        if (world["day"] - line["done_on"]).days > 28 and doses.work(again) < doses.work(stepped):
+            now, rule = lowered_now(again, exercise, world, before)
+            return answer(now, again, "deload" if rule else "resume", rule or "D9", anew=True)
+        before = stepped
     else:
         # Its neighbour was done in its place: the days off (D9) run from there.
         there = world["lines"][line["sub"]["by"]]

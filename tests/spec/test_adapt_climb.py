@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from rhomboid.prescription.program_json import load_to_json
+from tests.screening_people import START
 from tests.training_diary import Diary, band, figures, kg, somebody
 
 ROW, PRESS = "band-row", "one-arm-dumbbell-row"
@@ -96,6 +98,28 @@ def test_where_pain_is_usually_three_sore_outings_count_for_repetitions_only():
                 )  # fmt: skip
         diary.at += 1
     assert diary.decision(ROW).kind == "progress"
+
+
+def sore_all_through(diary, pain=3):
+    """Log the next session as due, with the same pain in every set."""
+    for item in diary.session().items:
+        for number in range(1, item.sets + 1):
+            diary.write(
+                "set", diary.upcoming.date, f"08:0{number}", session=diary.upcoming.id, exercise=item.exercise,
+                set=number, side="both", reps=figures(item)[1], hold_s=item.hold_s,
+                load=load_to_json(item.load), rir=6, pain=pain,
+            )  # fmt: skip
+    diary.at += 1
+    return diary
+
+
+def test_the_mark_of_a_sore_outing_leaves_after_two_clean_ones():
+    """D1 looks at two outings running: once both are clean, sets, load and hold are open again."""
+    diary = Diary("plank", profile=somebody(average=3, worst_24h=4)).check_ins(START, *[3] * 14)
+    sore_all_through(diary).do(1)
+    assert diary.decision("plank").kind == "hold"
+    diary.do(1)
+    assert (diary.decision("plank").kind, figures(diary.decision("plank").now)[:2]) == ("progress", (1, 15))
 
 
 def test_a_person_without_such_pain_holds_after_a_sore_outing():

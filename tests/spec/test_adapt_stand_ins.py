@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from rhomboid.prescription.course_standing import work
+from rhomboid.prescription.profile import Limits
 from rhomboid.training.rules.climbing import planned_dose
 from tests.screening_people import START
 from tests.training_diary import CATALOGUE, Diary, figures, moved_to, somebody
@@ -137,3 +138,36 @@ def test_in_a_squat_a_hip_shift_keeps_the_heavy_squat_closed():
     decision = heavy.decision("heavy-squat")
     assert decision.rule == "B4"
     assert "heavy-squat" not in {item.exercise for item in heavy.session().items}
+
+
+def lonely(name):
+    """Return a diary of a move with nothing to stand in for it, as a clinician bars all the others."""
+    others = {one.id for one in CATALOGUE.exercises if one.pattern == CATALOGUE[name].pattern}
+    barred = frozenset((others | set(CATALOGUE[name].easier)) - {name})
+    return Diary(name, ROW, profile=somebody(limits=Limits(ban=barred)))
+
+
+def test_a_move_left_out_as_nothing_is_left_to_take_away_comes_back_after_two_quiet_weeks():
+    diary = lonely(PLANK).do(1, pain=6, only=PLANK)
+    stopped = diary.program.sessions[0].date
+    while diary.upcoming.date - stopped < timedelta(14):
+        assert (diary.decision(PLANK).kind, diary.decision(PLANK).now) == ("stop", None)
+        assert "left out for now" in diary.decision(PLANK).reason
+        diary.do(1)
+    decision = diary.decision(PLANK)
+    assert (decision.kind, decision.rule, figures(decision.now)[:2]) == ("resume", "D3", (1, 10))
+    assert diary.do(1).decision(PLANK).kind == "hold"
+
+
+def test_a_move_left_out_waits_longer_while_pain_is_high():
+    diary = lonely(PLANK).do(1, pain=6, only=PLANK)
+    diary.check_ins(START + timedelta(days=7), 4, 4, 4, 4)
+    diary.skip(6)
+    assert diary.decision(PLANK).kind == "stop"
+
+
+def test_what_comes_back_and_stops_again_is_swapped_at_once():
+    diary = Diary(ROW).do(1, pain=6).do(1, pain=6).do(6)
+    assert diary.decision(ROW).kind == "resume"
+    diary.do(1, pain=6)
+    assert diary.decision(ROW).kind == "swap"

@@ -69,7 +69,7 @@ def enter(bounds: Bounds, slot: Slot, first_phase: str | None = None) -> Standin
         load=bounds.start,
         rir=dose_table.entry_reserve(kind, bounds.least_reserve),
     )
-    return Standing(dose, slot.phase, dose_table.entry_outings(), False, (), False, slot.date, slot.date)
+    return Standing(dose, slot.phase, dose_table.entry_outings(), False, (), 0, slot.date, slot.date)
 
 
 def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
@@ -137,7 +137,7 @@ def lowered(standing: Standing, dose: Dosage, day: date) -> Standing:
 
 def anew(standing: Standing) -> Standing:
     """Return the standing with clean outings counted anew."""
-    return replace(standing, left=(), reps_only=False)
+    return replace(standing, left=(), reps_only=0)
 
 
 def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None:
@@ -160,8 +160,10 @@ def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: 
     standing = replace(_one_outing_less(standing), set_owed=standing.starting_big_step)
     if standing.starting_big_step:
         return replace(anew(standing), starting_big_step=False)
-    kept = rule("D1").numbers["clean_outings"]
-    return replace(standing, left=(*standing.left, left)[-kept:], reps_only=standing.reps_only or reps_only)
+    kept = int(rule("D1").numbers["clean_outings"])
+    # The mark leaves with the outing that set it.
+    marked = kept if reps_only else max(standing.reps_only - 1, 0)
+    return replace(standing, left=(*standing.left, left)[-kept:], reps_only=marked)
 
 
 def after_other(standing: Standing, slot: Slot) -> Standing:

@@ -61,7 +61,7 @@ class Standing:
     dose: what lasts. phase: the phase it is set for. new_for: outings still to be done at the entry reserve.
     starting_big_step: one set fewer until an outing at the new load went clean (D2).
     left: reserve left in the clean outings since the last change, latest last, as many as count (D1).
-    reps_only: one of them counts for repetitions only. load_since: the day the load was last changed.
+    reps_only: for so many outings more one of them counts for repetitions only. load_since: the day of the last load.
     last_done: the day a set was last done. lightened: it was lighter than the lasting dose, so that comes back first.
     set_owed: the last outing was the first at a big step, with one set fewer than lasts.
     """
@@ -71,7 +71,7 @@ class Standing:
     new_for: int
     starting_big_step: bool
     left: tuple[int | None, ...]
-    reps_only: bool
+    reps_only: int
     load_since: date
     last_done: date
     lightened: bool = False

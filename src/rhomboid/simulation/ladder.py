@@ -228,7 +228,7 @@ def _climb_or_stay(
     big = False
     if target != UNKNOWN:
         higher[DOSE_REPS] = target
-    elif row[REPS_ONLY] == 1:
+    elif row[REPS_ONLY] > 0:
         return STAYS
     elif row[SETS] < min(most_sets, rules.most_sets[phase]):
         higher[DOSE_SETS] = row[SETS] + 1

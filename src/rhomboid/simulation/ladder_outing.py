@@ -70,8 +70,7 @@ def _count(rules: Figures, row: Ints, left: int, reps_only: bool) -> None:
         return
     row[LEFT_OLD], row[LEFT_NEW] = row[LEFT_NEW], left
     row[COUNT] = min(row[COUNT] + 1, rules.clean_outings)
-    if reps_only:
-        row[REPS_ONLY] = 1
+    row[REPS_ONLY] = rules.clean_outings if reps_only else max(row[REPS_ONLY] - 1, 0)
 
 
 @compiled

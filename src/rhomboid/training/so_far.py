@@ -88,7 +88,7 @@ def _standing(exercise: Exercise, profile: Profile, limits: DoseLimits, days: Da
     if is_stop(exercise, last_sets, last_stops) or any(one.compensation for one in last_sets):
         dose = step_back(dose, bounds) or dose
     new_for = max(dose_table.entry_outings() - len(trained), 0)
-    return Standing(dose, slot.phase, new_for, False, (), False, slot.date, trained[-1], lightened=slots[-1].deload)
+    return Standing(dose, slot.phase, new_for, False, (), 0, slot.date, trained[-1], lightened=slots[-1].deload)
 
 
 def _slot(profile: Profile, day: date) -> Slot:

@@ -13,7 +13,7 @@ from rhomboid.training.rules.lightening import lighten_now
 from rhomboid.training.rules.reducing import Reduced, is_holding_gap, reduce_now
 from rhomboid.training.rules.standing_in import inside, swap_for
 from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
-from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, swap_now
+from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, rested, swap_now
 from rhomboid.training.tracks import Case, Note, Outcome, Track
 
 
@@ -47,17 +47,20 @@ def decide(case: Case) -> Outcome:
         return swapped
     if case.track.standing is None:
         return _first_time(case)
-    weighed = _weigh(case, case.track.standing)
-    outcome = next(found for step in STEPS if (found := step(weighed)) is not None)
+    outcome = _weighed_outcome(case, case.track.standing)
+    again = rested(case) if outcome.exercise is None else None
+    if again is not None and again.standing is not None:
+        outcome, came_back = _weighed_outcome(replace(case, track=again), again.standing), True
     if came_back and (outcome.kind in ("hold", "progress") or outcome.note.rule in ("D2", "D11")):
         note = Note("D3", "This move comes back after a rest from it.", case.track.events)
         return replace(outcome, kind="resume", note=note)
     return outcome
 
 
-def _weigh(case: Case, standing: Standing) -> Weighed:
+def _weighed_outcome(case: Case, standing: Standing) -> Outcome:
     carried = at_boundary(standing, case.bounds, case.slot)
-    return Weighed(case, carried, reduce_now(case, carried))
+    weighed = Weighed(case, carried, reduce_now(case, carried))
+    return next(found for step in STEPS if (found := step(weighed)) is not None)
 
 
 def _first_time(case: Case) -> Outcome:

@@ -1,7 +1,7 @@
 """D12, steps 2 and 3: what may not be done, and what was swapped or dropped (A7, B, D3, B5)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.course import after_gap, at_boundary, lowered
@@ -50,7 +50,7 @@ def keeps_swap(case: Case) -> bool:
         return bool(track.swap.clean < rule("D3").numbers["neighbour_clean"])
     if track.swap.kind == "wish":
         return track.swap.phase == case.slot.phase
-    return track.swap.kind == "pattern" and not _is_quiet(case, track.swap)
+    return track.swap.kind == "pattern" and not _is_quiet(case, track.swap.since)
 
 
 def is_rested(case: Case) -> bool:
@@ -58,22 +58,40 @@ def is_rested(case: Case) -> bool:
     dropped = case.track.swap_due
     if dropped is None or dropped.kind != "pattern" or case.facts.in_flare:
         return False
-    return _why_barred(case) is None and _is_quiet(case, dropped)
+    return _why_barred(case) is None and _is_quiet(case, dropped.since)
 
 
-def _is_quiet(case: Case, swap: Swap) -> bool:
+def rested(case: Case) -> Track | None:
+    """Return the track of what was left out, as nothing was left to take away, once it may be tried again; else None.
+
+    The reductions that waited have been served by the rest.
+    """
+    track = case.track
+    assert track.standing is not None
+    last = track.standing.last_done
+    if case.facts.in_flare or not _is_quiet(case, last):
+        return None
+    served = replace(case, track=replace(track, reductions=(), holds=()))
+    note = track.reductions[0].note
+    return come_back(served, Swap(None, "pattern", last, case.slot.phase, note))
+
+
+def _is_quiet(case: Case, since: date) -> bool:
     """Return whether pain in the pattern has been quiet long enough to try again (D3)."""
     numbers = rule("D3").numbers
     patterns = (ANY_PATTERN, case.exercise.pattern)
-    since = max(swap.since, *(case.facts.quiet_since.get(pattern, swap.since) for pattern in patterns))
-    quiet = case.slot.date - since >= timedelta(days=numbers["return_days"])
+    latest = max(since, *(case.facts.quiet_since.get(pattern, since) for pattern in patterns))
+    quiet = case.slot.date - latest >= timedelta(days=numbers["return_days"])
     return quiet and bool(case.facts.usual_pain <= numbers["return_usual_pain"])
 
 
 def come_back(case: Case, swap: Swap | None) -> Track:
-    """Return the track of the exercise itself, once more: after a swap for pain one step back."""
+    """Return the track of the exercise itself, once more: after a swap for pain one step back.
+
+    What it did before it left still counts: one more stop soon after is the second within three outings (D3).
+    """
     track = case.track
-    back = replace(track, swap=None, swap_due=None, verdicts=(), sore_running=0)
+    back = replace(track, swap=None, swap_due=None)
     if track.standing is None or swap is None or swap.kind != "pattern":
         return back
     standing = at_boundary(track.standing, case.bounds, case.slot)
