@@ -5,7 +5,8 @@ from typing import Any
 
 from rhomboid.lib.canonical import to_json
 from rhomboid.lib.errors import bad_input
-from rhomboid.prescription.program import Item, Load, Session
+from rhomboid.prescription.program import Item, Session
+from rhomboid.prescription.words import amount_words, load_words
 
 REFUSED = 3
 INFEASIBLE = 4
@@ -46,31 +47,13 @@ def session_lines(session: Session, names: dict[str, str]) -> list[str]:
 
 
 def item_text(item: Item) -> str:
-    """Return a dose in one line, e.g. "2 x 8 a side, 6 kg, leave 3 in reserve"."""
-    parts = [_amount(item)]
-    if item.load and (load := load_text(item.load)):
+    """Return a dose in one line, e.g. "2 × 8 a side, 6 kg, leave 3 in reserve"."""
+    parts = [amount_words(item)]
+    if load := load_words(item.load):
         parts.append(load)
     if item.rir is not None:
         parts.append(f"leave {item.rir} in reserve")
     return ", ".join(parts)
-
-
-def _amount(item: Item) -> str:
-    side = " a side" if item.per_side else ""
-    if item.minutes is not None:
-        return f"{item.minutes:g} minutes"
-    if item.reps and item.hold_s:
-        return f"{item.sets} x {item.reps[1]} holds of {item.hold_s} s{side}"
-    if item.reps:
-        return f"{item.sets} x {item.reps[1]}{side}"
-    return f"{item.sets} x {item.hold_s} s{side}"
-
-
-def load_text(load: Load) -> str:
-    """Return a load in words; empty for the body's own weight."""
-    if load.kg is not None:
-        return f"{load.kg:g} kg"
-    return f"{load.band.replace('_', ' ')} band" if load.band else ""
 
 
 def parse_day(text: str, field: str) -> str:

@@ -9,11 +9,12 @@ import click
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.arguments import PLAN, PROFILE, json_option
-from rhomboid.cli.output import REFUSED, load_text, parse_day, print_json, print_lines, triage_lines
+from rhomboid.cli.output import REFUSED, parse_day, print_json, print_lines, triage_lines
 from rhomboid.cli.stored_plan import plan_for
 from rhomboid.cli.today import read_log_file
 from rhomboid.lib.errors import bad_input
 from rhomboid.prescription.profile_toml import load_profile
+from rhomboid.prescription.words import load_words
 from rhomboid.training.decision import Decision, DoseShown
 from rhomboid.training.story import Step, Story, tell_story
 from rhomboid.training.today_json import decision_to_json, dose_to_json
@@ -109,5 +110,5 @@ def _dose_text(dose: DoseShown | None) -> str:
         return "nothing"
     reps = f" x {dose.reps[1]}" if dose.reps else ""
     hold = f" x {dose.hold_s} s" if dose.hold_s else ""
-    load = f" with {load_text(dose.load)}" if dose.load is not None and not dose.load.is_bodyweight else ""
+    load = f" with {load_words(dose.load)}" if dose.load is not None and not dose.load.is_bodyweight else ""
     return f"{dose.exercise} {dose.sets}{reps}{hold}{load}"

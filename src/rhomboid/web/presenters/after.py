@@ -7,12 +7,12 @@ from typing import Any
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.program import Session
+from rhomboid.prescription.words import KIND_NAMES, day_words
 from rhomboid.training.event_types import SessionEnd, SetDone, Stopped
 from rhomboid.training.events import Log
 from rhomboid.training.today import Today
-from rhomboid.web.presenters.player import still_url
+from rhomboid.web.figure_choice import still_url
 from rhomboid.web.presenters.today import SIGNS, Change, show_change
-from rhomboid.web.presenters.words import KIND_NAMES, day_words
 
 FELT_WORDS = {"strong": "Strong", "fine": "Fine", "weak_achy": "Weak and achy"}
 FELT_LINES = {
@@ -77,5 +77,5 @@ def _move(exercise: str, sets: Sequence[SetDone], stops: Sequence[Stopped], cata
     pains = [one.pain for one in sets if one.exercise == exercise and one.pain]
     words += [f"pain {max(pains)}"] if pains else []
     words += ["stopped" if why[-1] != "time" or amounts else "left out"] if why else []
-    picture = still_url(exercise, catalogue.version)
+    picture = still_url(exercise)
     return DoneMove(catalogue[exercise].name, picture, " · ".join(words), stopped=bool(why))

@@ -11,7 +11,9 @@ from django.urls import reverse
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.sources import load_sources
 from rhomboid.catalogue.vocabulary import FLOOR_POSITIONS
+from rhomboid.prescription.words import amount_words, load_words, reserve_words
 from rhomboid.service.library import Fit
+from rhomboid.web.figure_choice import frames_url, moving_url, still_url
 from rhomboid.web.presenters.library_words import (
     FAMILIES,
     GYM_KIT,
@@ -27,8 +29,6 @@ from rhomboid.web.presenters.library_words import (
     TIER_WORDS,
     Family,
 )
-from rhomboid.web.presenters.player import still_url
-from rhomboid.web.presenters.words import amount_words, load_words, reserve_words
 
 NO_KIT = "none"
 LONGEST_SEARCH = 60
@@ -109,14 +109,14 @@ def groups(catalogue: Catalogue, chosen: Filter, fit: Fit | None) -> list[tuple[
     for family in FAMILIES:
         members = [one for one in catalogue.exercises if one.pattern in family.patterns and _passes(one, chosen)]
         members.sort(key=lambda one: (list(TIER_WORDS).index(one.tier), one.name))
-        cards = [card(one, catalogue, fit, lazy=shown + place >= FIRST_PICTURES) for place, one in enumerate(members)]
+        cards = [card(one, fit, lazy=shown + place >= FIRST_PICTURES) for place, one in enumerate(members)]
         shown += len(cards)
         if cards:
             found.append((family, cards))
     return found
 
 
-def card(exercise: Exercise, catalogue: Catalogue, fit: Fit | None, *, lazy: bool = True) -> Card:
+def card(exercise: Exercise, fit: Fit | None, *, lazy: bool = True) -> Card:
     """Return one exercise as a picture with its few words."""
     reasons = fit.left_out.get(exercise.id, ()) if fit is not None else ()
     mark = TIER_WORDS[exercise.tier] if exercise.tier in ("locked", "never") else ""
@@ -126,7 +126,7 @@ def card(exercise: Exercise, catalogue: Catalogue, fit: Fit | None, *, lazy: boo
         id=exercise.id,
         name=exercise.name,
         summary=exercise.summary,
-        picture=still_url(exercise.id, catalogue.version),
+        picture=still_url(exercise.id),
         url=reverse("library-exercise", args=[exercise.id]),
         kit=kit_words(exercise),
         position=POSITION_WORDS[exercise.position],
@@ -156,14 +156,14 @@ def page(exercise: Exercise, catalogue: Catalogue, fit: Fit | None) -> dict[str,
                 ("Shoulders", exercise.load_class.shoulder),
             )
         ],
-        "easier": [card(catalogue[one], catalogue, fit) for one in exercise.easier],
-        "harder": [card(catalogue[one], catalogue, fit) for one in exercise.harder],
+        "easier": [card(catalogue[one], fit) for one in exercise.easier],
+        "harder": [card(catalogue[one], fit) for one in exercise.harder],
         "cautions": [(one.text, _source(one.source)) for one in exercise.cautions],
         "sources": [load_sources()[one] for one in exercise.sources],
         "dose_source": _source(exercise.dose.source),
-        "picture": still_url(exercise.id, catalogue.version),
-        "moving": reverse("figure-moving", args=[catalogue.version, exercise.id]),
-        "frames": reverse("figure-frames", args=[catalogue.version, exercise.id]),
+        "picture": still_url(exercise.id),
+        "moving": moving_url(exercise.id),
+        "frames": frames_url(exercise.id),
         "seconds": max(3, exercise.dose.seconds_per_rep),
         **_for_person(exercise, fit),
     }

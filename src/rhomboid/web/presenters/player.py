@@ -9,7 +9,7 @@ from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.program import Item, Session
 from rhomboid.prescription.program_json import load_to_json
-from rhomboid.web.presenters.words import (
+from rhomboid.prescription.words import (
     BLOCK_NAMES,
     amount_words,
     load_words,
@@ -17,6 +17,7 @@ from rhomboid.web.presenters.words import (
     reserve_words,
     tempo_words,
 )
+from rhomboid.web.figure_choice import frames_url, moving_url, still_url
 
 ASKING_BLOCKS = ("strength", "core")
 TISSUE = ("foam-roll", "trigger-point")
@@ -26,11 +27,6 @@ TISSUE = ("foam-roll", "trigger-point")
 class ShownBlock:
     name: str
     items: tuple[dict[str, Any], ...]
-
-
-def still_url(exercise_id: str, version: str) -> str:
-    """Return the address of the picture; the version in it lets browsers keep it for good."""
-    return reverse("figure", args=[version, exercise_id])
 
 
 def player_data(session: Session, catalogue: Catalogue, easier: dict[str, Item], *, person: str) -> dict[str, Any]:
@@ -90,9 +86,9 @@ def _item(item: Item, block: str, catalogue: Catalogue, easier: Item | None) -> 
         "steps": list(exercise.steps),
         "cues": list(exercise.cues),
         "why": [{"text": why.text, "source": why.source} for why in item.why],
-        "still_url": still_url(exercise.id, catalogue.version),
-        "picture_url": reverse("figure-moving", args=[catalogue.version, exercise.id]),
-        "frames_url": reverse("figure-frames", args=[catalogue.version, exercise.id]),
+        "still_url": still_url(exercise.id),
+        "picture_url": moving_url(exercise.id),
+        "frames_url": frames_url(exercise.id),
         "easier": _dose(easier) if easier else None,
     }
 

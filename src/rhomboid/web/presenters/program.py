@@ -7,8 +7,9 @@ from typing import Any
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.kit import strength_of
 from rhomboid.prescription.program import Item, Program, Session, Week
-from rhomboid.web.presenters.player import ShownBlock, blocks_of, still_url
-from rhomboid.web.presenters.words import KIND_NAMES, PHASE_NAMES, day_words
+from rhomboid.prescription.words import KIND_NAMES, PHASE_NAMES, day_words
+from rhomboid.web.figure_choice import still_url
+from rhomboid.web.presenters.player import ShownBlock, blocks_of
 
 BAR_WIDTH, BAR_GAP, CHART_HEIGHT, LEAST_BAR = 16, 5, 84, 10
 
@@ -91,18 +92,18 @@ def _work(item: Item, first: dict[str, float]) -> float:
     return item.sets * sides * once * (strength / base)
 
 
-def days_of(program: Program, week: Week, catalogue: Catalogue, today: date) -> list[DayCard]:
+def days_of(program: Program, week: Week, today: date) -> list[DayCard]:
     """Return the week's seven days with what is planned on each."""
     first = program.start + timedelta(days=7 * (week.number - 1))
     cards = []
     for offset in range(7):
         day = first + timedelta(days=offset)
-        due = tuple(session_card(session, catalogue) for session in week.sessions if session.date == day)
+        due = tuple(session_card(session) for session in week.sessions if session.date == day)
         cards.append(DayCard(day=day, name=day_words(day), today=day == today, sessions=due))
     return cards
 
 
-def session_card(session: Session, catalogue: Catalogue) -> SessionCard:
+def session_card(session: Session) -> SessionCard:
     """Return a session in one line with up to four pictures: of its strength where it has any."""
     shown = session.block("strength") + session.block("core") or session.items
     return SessionCard(
@@ -111,7 +112,7 @@ def session_card(session: Session, catalogue: Catalogue) -> SessionCard:
         title=KIND_NAMES[session.kind],
         minutes=max(1, round(session.minutes)),
         moves=len(session.items),
-        pictures=tuple(still_url(item.exercise, catalogue.version) for item in shown[:4]),
+        pictures=tuple(still_url(item.exercise) for item in shown[:4]),
     )
 
 
@@ -136,6 +137,6 @@ def overview(program: Program, catalogue: Catalogue, today: date, chosen: Week) 
         "chart_height": CHART_HEIGHT,
         "bar_width": BAR_WIDTH,
         "phase": PHASE_NAMES[chosen.phase],
-        "days": days_of(program, chosen, catalogue, today),
+        "days": days_of(program, chosen, today),
         "strength": strength_by_day(chosen, catalogue),
     }

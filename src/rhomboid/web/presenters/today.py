@@ -10,14 +10,14 @@ from django.urls import reverse
 
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.program import Program, Session
+from rhomboid.prescription.words import KIND_NAMES, day_words, load_words
 from rhomboid.training.advising import Advised
 from rhomboid.training.calendar import Calendar, read_calendar
 from rhomboid.training.decision import Decision, DoseShown
 from rhomboid.training.event_types import CheckIn, Event, MorningAfter, SessionEnd, SetDone, Skipped, Walked
 from rhomboid.training.events import Log
 from rhomboid.training.today import Today
-from rhomboid.web.presenters.player import still_url
-from rhomboid.web.presenters.words import KIND_NAMES, day_words, load_words
+from rhomboid.web.figure_choice import still_url
 
 SHORTER_MINUTES = (2, 10, 15)
 SIGNS = {
@@ -207,7 +207,7 @@ def _card(session: Session, program: Program, calendar: Calendar, told: DayLog, 
         title=KIND_NAMES[session.kind],
         minutes=max(1, round(session.minutes)),
         moves=len(session.items),
-        hero=still_url(hero, catalogue.version),
+        hero=still_url(hero),
         hero_name=catalogue[hero].name,
         done=told.is_done(session),
         note=", ".join(catalogue[item.exercise].name for item in session.items[:4]) if session.kind == "daily" else "",

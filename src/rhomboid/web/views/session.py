@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
+from rhomboid.prescription.words import KIND_NAMES
 from rhomboid.service.easier import easier_doses
 from rhomboid.service.programs import current_plan_of
 from rhomboid.service.sessions import session_due
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.player import blocks_of, player_data
-from rhomboid.web.presenters.words import KIND_NAMES
 
 LONGEST_MINUTES = 90
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.prescription.words import day_words
 from rhomboid.service.models import Person
 from rhomboid.service.people import has_program
 from rhomboid.service.profiles import CAP, change_profile, lift_limit, prefer, set_limit
@@ -19,7 +20,7 @@ from rhomboid.service.rebuild import rebuild_program
 from rhomboid.web import clock
 from rhomboid.web.intake_fields import read_form
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.presenters.words import day_words
+from rhomboid.web.presenters.figure_options import figure_options
 from rhomboid.web.presenters.you import clearance_rows, fields_of, find_moves, limit_rows, moves_of, names_of
 from rhomboid.web.you_fields import PARTS
 
@@ -150,6 +151,7 @@ def _page(
     """Show the page. part: the one just sent; shown, errors, line: what it held and what is wrong."""
     wrong = bool(errors or line)
     context: dict[str, Any] = {"editable": has_program(person), "part": part, "line": line, "wrong": wrong}
+    context["figure"] = figure_options()
     if context["editable"]:
         profile, catalogue = profile_of(person), load_catalogue()
         words = " ".join(request.GET.get("find", "").split())[:LONGEST_WORDS]

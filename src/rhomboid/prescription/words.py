@@ -1,4 +1,4 @@
-"""Doses, loads and days in plain words."""
+"""Doses, loads and days in plain words: the same on the web, in the terminal and on paper."""
 
 from datetime import date
 
