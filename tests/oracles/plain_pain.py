@@ -22,13 +22,17 @@ def usual_pain(events, profile, day):
 
 
 def is_bad_morning(events, profile, session_id, day):
-    """D5: the next day's `morning_after` 2 or more above the median of the 7 days before, or session end 5 or more."""
+    """D5: the next day's `morning_after` 2 or more above the median of the 7 days before, or session end 5 or more.
+
+    The median of the mornings or of the check-ins: the page leaves it open, so the lower one."""
     ends = [one["pain"] for one in of_type(events, "session_end") if one["session"] == session_id]
     if any(pain is not None and pain >= 5 for pain in ends):
         return True
     morning = day + timedelta(days=1)
-    values = check_ins(events, morning - timedelta(days=7), morning - timedelta(days=1))
-    usual = median(values) if len(values) >= 3 else profile_pain(profile)
+    first, last = morning - timedelta(days=7), morning - timedelta(days=1)
+    mornings = [one["pain"] for one in of_type(events, "morning_after") if first <= day_of(one) <= last]
+    weeks = [values for values in (check_ins(events, first, last), mornings) if len(values) >= 3]
+    usual = min([median(values) for values in weeks] or [profile_pain(profile)])
     return any(
         one["pain"] is not None and one["pain"] >= usual + 2
         for one in of_type(events, "morning_after")

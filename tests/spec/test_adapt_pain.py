@@ -1,9 +1,12 @@
 """D3 to D6: pain, twisting, bad mornings and weak, achy days take something away."""
 
+from datetime import timedelta
+
 import pytest
 
 from rhomboid.prescription.course_standing import work
 from rhomboid.training.rules.climbing import planned_dose
+from tests.screening_people import START
 from tests.training_diary import CATALOGUE, Diary, figures, kg, moved_to
 
 ROW, PRESS, PLANK = "band-row", "one-arm-dumbbell-row", "plank"
@@ -109,6 +112,19 @@ def test_a_bad_morning_holds_all_that_was_loaded_and_counts_anew():
 
 def test_a_morning_within_what_is_usual_is_no_bad_one():
     assert Diary(ROW).do(2).morning_after(3).decision(ROW).kind == "progress"
+
+
+@pytest.mark.parametrize(("check_ins", "mornings"), [((1, 1, 1), ()), ((3, 3, 3), (1, 1, 1)), ((), (1, 1, 1))])
+def test_a_morning_is_held_against_the_week_before_of_check_ins_or_mornings_whichever_is_lower(check_ins, mornings):
+    diary = Diary(ROW).do(2).check_ins(START, *check_ins)
+    for n, pain in enumerate(mornings):
+        diary.write("morning_after", START + timedelta(days=n), "07:00", pain=pain, stiffness=0)
+    assert diary.morning_after(3).decision(ROW).rule == "D5"
+
+
+def test_where_the_week_before_hurt_as_much_the_morning_is_no_bad_one():
+    diary = Diary(ROW).do(2).check_ins(START, 3, 3, 3)
+    assert diary.morning_after(4).decision(ROW).rule != "D5"
 
 
 def test_a_session_that_ends_with_much_pain_counts_like_a_bad_morning():

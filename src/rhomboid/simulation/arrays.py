@@ -99,12 +99,21 @@ def _tell_morning(
         scores[day] = told
         counts[CHECK_INS] += 1
     if state[4] == day - 1 and virtual.is_telling(model, key, day, 1):
-        before = median_of(mornings, day - rules.morning_days, day - 1, rules.morning_values, usual)
+        before = _usual_before(rules, day, usual, scores, mornings)
         if told >= before + rules.morning_above:
             _mark_bad(rows, state)
         mornings[day] = told
     if day - state[3] >= rules.rescreen_days and virtual.is_telling(model, key, day, 2):
         state[3] = day
+
+
+@compiled
+def _usual_before(rules: Figures, day: int, usual: float, scores: Ints, mornings: Ints) -> float:
+    """Return the lower of two medians of the week before: of the check-ins and of the mornings (D5)."""
+    of_scores = median_of(scores, day - rules.morning_days, day - 1, rules.morning_values, np.inf)
+    of_mornings = median_of(mornings, day - rules.morning_days, day - 1, rules.morning_values, np.inf)
+    least = min(of_scores, of_mornings)
+    return least if least < np.inf else usual
 
 
 @compiled

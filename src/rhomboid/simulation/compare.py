@@ -118,8 +118,8 @@ class _Pair:
             self.scores[day] = value
             self._tell(types.CheckIn(*self._at(day, 6), value, None, None, None, None))
         if self.trained_on == day - timedelta(days=1) and self.chance.random() < 0.8:
-            value = USUAL + self.chance.choice((0, 0, 0, 0, 0, -1, 3))
-            if value >= self._usual(self.mornings, day - timedelta(days=1), self.rules.morning_days) + 2:
+            value = self.base + self.chance.choice((0, 0, 0, 0, 0, -1, 3))
+            if value >= self._usual_before(day) + 2:
                 self._bad_day()
             self.mornings[day] = value
             self._tell(types.MorningAfter(*self._at(day, 6), value, None))
@@ -127,9 +127,19 @@ class _Pair:
             self.screened = day
             self._tell(types.Rescreen(*self._at(day, 7), Answers(())))
 
+    def _usual_before(self, day: date) -> float:
+        """Return the lower median of the week before, of the mornings or of the check-ins (D5)."""
+        last, days = day - timedelta(days=1), self.rules.morning_days
+        medians = [self._median(scores, last, days) for scores in (self.mornings, self.scores)]
+        return min((one for one in medians if one is not None), default=float(USUAL))
+
     def _usual(self, scores: dict[date, int], last: date, days: int) -> float:
+        found = self._median(scores, last, days)
+        return float(USUAL) if found is None else found
+
+    def _median(self, scores: dict[date, int], last: date, days: int) -> float | None:
         values = [scores[day] for ago in range(days) if (day := last - timedelta(days=ago)) in scores]
-        return float(np.median(values)) if len(values) >= self.rules.usual_values else float(USUAL)
+        return float(np.median(values)) if len(values) >= self.rules.usual_values else None
 
     def _bad_day(self) -> None:
         if self.bad_in == self.sessions:

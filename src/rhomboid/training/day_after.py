@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from statistics import median
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.course import anew
-from rhomboid.training.pain_history import DayScores, middle
+from rhomboid.training.pain_history import DayScores
 from rhomboid.training.tracks import Note, Reduction, Track
 
 
@@ -25,11 +26,16 @@ class SessionDone:
     weak: Note | None = None
 
 
-def is_bad_morning(mornings: DayScores, day: date, pain: int) -> bool:
-    """Return whether a morning's pain is well above the mornings of the week before (D5)."""
+def is_bad_morning(mornings: DayScores, averages: DayScores, day: date, pain: int) -> bool:
+    """Return whether a morning's pain is well above the week before (D5).
+
+    The rule does not say the median of what: of the mornings or of the check-ins, the lower one counts.
+    """
     numbers = rule("D5").numbers
-    before = mornings.between(day - timedelta(days=numbers["days_before"]), day - timedelta(days=1))
-    return bool(pain >= middle(before, numbers["values_at_least"], mornings.usual) + numbers["above_usual"])
+    first, last = day - timedelta(days=numbers["days_before"]), day - timedelta(days=1)
+    weeks = (scores.between(first, last) for scores in (mornings, averages))
+    medians = [median(week) for week in weeks if len(week) >= numbers["values_at_least"]]
+    return bool(pain >= min(medians, default=mornings.usual) + numbers["above_usual"])
 
 
 def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, note: Note) -> dict[str, Track]:

@@ -119,7 +119,7 @@ class State:
             self.stiff_on = event.day
         evening = event.day - timedelta(days=1)
         place = next((n for n, one in enumerate(self.done) if one.day == evening), None)
-        if place is not None and is_bad_morning(self.person.mornings, event.day, event.pain):
+        if place is not None and is_bad_morning(self.person.mornings, self.person.pain, event.day, event.pain):
             reason = "The morning after hurt clearly more than usual, so nothing goes up."
             self.tracks = mark_bad(self.tracks, self.done, place, Note("D5", reason, (event.id,)))
 
