@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rhomboid.body.muscle_chart import BACK, BODY, CHART, FRONT
-from rhomboid.body.muscles import describe, muscles, muscles_dark_css, views_of
+from rhomboid.body.muscles import describe, muscles, views_of
+from rhomboid.body.style import dark_css
 from rhomboid.catalogue.load import load_catalogue
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +51,7 @@ def near_edge(x: float, y: float) -> bool:
 @pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.id)
 def test_it_shows_the_main_muscles_strong_and_the_helping_ones_light(exercise):
     text = muscles(exercise)
-    views = views_of(exercise)
+    views = views_of(exercise.primary, exercise.secondary)
     assert named(text, "muscle-main") == [m for view in views for m in exercise.primary if CHART[m][0] == view]
     assert named(text, "muscle-second") == [m for view in views for m in exercise.secondary if CHART[m][0] == view]
     assert set(named(text, "muscle-main")) == set(exercise.primary)
@@ -71,13 +72,13 @@ def test_it_is_a_whole_document_that_says_in_words_what_it_shows():
 
 def test_it_shows_both_sides_when_main_muscles_lie_on_both():
     exercise = replace(load_catalogue()["band-row"], primary=("rhomboids", "pectoralis_major"))
-    assert views_of(exercise) == (BACK, FRONT)
+    assert views_of(exercise.primary, exercise.secondary) == (BACK, FRONT)
     assert 'viewBox="0 0 200' in muscles(exercise)
 
 
 def test_it_shows_a_plain_body_where_no_muscle_is_trained():
     exercise = replace(load_catalogue()["band-row"], primary=(), secondary=())
-    assert views_of(exercise) == (BACK,)
+    assert views_of(exercise.primary, exercise.secondary) == (BACK,)
     assert describe(exercise) == "No single muscle is trained."
 
 
@@ -88,4 +89,5 @@ def test_it_gives_other_ids_to_a_second_copy():
 
 
 def test_it_has_dark_colours():
-    assert muscles_dark_css().startswith("@media (prefers-color-scheme:dark)")
+    assert ".rf-muscle-main{fill:" in dark_css()
+    assert ".rf-muscle-main{fill:" in muscles(load_catalogue()["band-row"])

@@ -4,11 +4,14 @@ from xml.sax.saxutils import escape
 
 from rhomboid.body.camera import polygon
 from rhomboid.body.muscle_chart import BACK, BODY, CHART, FRONT, Outline
-from rhomboid.body.style import PREFIX
+from rhomboid.body.style import GHOST_LINE, MUSCLES, PREFIX, in_the_dark, muscle_rules
 from rhomboid.catalogue.exercise import Exercise
 
 WIDE, HIGH, MARGIN, SIZE = 100.0, 224.0, 6.0, 1.08
 ROUNDER = 3  # points between two corners of an outline
+INSET = 0.44  # the size of the same picture in the corner of a figure
+INSET_ROUNDER = 2
+TALL = HIGH * INSET
 
 
 def muscles(exercise: Exercise, *, label: str = "") -> str:
@@ -16,21 +19,43 @@ def muscles(exercise: Exercise, *, label: str = "") -> str:
 
     label: put before every id, for a page that shows the same picture twice.
     """
-    views = views_of(exercise)
+    views = views_of(exercise.primary, exercise.secondary)
     name = f"{label}{exercise.id}-muscles"
     width = WIDE * len(views)
-    body = "".join(_view(view, i, exercise) for i, view in enumerate(views))
+    style = f"<style>{in_the_dark(muscle_rules())}</style>"
+    body = "".join(
+        _view(view, (WIDE * (i + 0.5), MARGIN), SIZE, ROUNDER, (exercise.primary, exercise.secondary))
+        for i, view in enumerate(views)
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {HIGH:g}" role="img" '
         f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(exercise.name)}: worked muscles</title>'
-        f'<desc id="{name}-d">{escape(describe(exercise))}</desc><style>{muscles_dark_css()}</style>{body}</svg>\n'
+        f'<desc id="{name}-d">{escape(describe(exercise))}</desc>{style}{body}</svg>\n'
     )
 
 
-def views_of(exercise: Exercise) -> tuple[str, ...]:
+def inset(left: float, top: float, primary: tuple[str, ...], secondary: tuple[str, ...]) -> str:
+    """Return the worked muscles as a part of a larger picture, with their upper left corner at a place of it."""
+    views = views_of(primary, secondary)
+    return "".join(
+        _view(
+            view,
+            (left + INSET * WIDE * (i + 0.5), top + INSET * MARGIN),
+            INSET * SIZE,
+            INSET_ROUNDER,
+            (primary, secondary),
+        )
+        for i, view in enumerate(views)
+    )
+
+
+def inset_width(primary: tuple[str, ...], secondary: tuple[str, ...]) -> float:
+    return INSET * WIDE * len(views_of(primary, secondary))
+
+
+def views_of(primary: tuple[str, ...], secondary: tuple[str, ...]) -> tuple[str, ...]:
     """Return the views that show the main muscles; the helping ones alone ask for no second view."""
-    main = exercise.primary or exercise.secondary
-    seen = {CHART[muscle][0] for muscle in main}
+    seen = {CHART[muscle][0] for muscle in primary or secondary}
     return tuple(view for view in (BACK, FRONT) if view in seen) or (BACK,)
 
 
@@ -46,49 +71,40 @@ def word(muscle: str) -> str:
     return muscle.replace("_", " ")
 
 
-# class: (light, dark)
-COLOURS = {
-    "muscle-body": ("#e6ebf3", "#3a4763"),
-    "muscle-second": ("#f6c9a8", "#9a5f45"),
-    "muscle-main": ("#e2572b", "#f0703f"),
-}
-LINE = ("#94a3bb", "#7a89a6")
-
-
-def muscles_dark_css() -> str:
-    """Return the rules for people who prefer dark pages."""
-    rules = "".join(f".{PREFIX}-{name}{{fill:{dark}}}" for name, (_, dark) in COLOURS.items())
-    return f"@media (prefers-color-scheme:dark){{{rules}.{PREFIX}-muscle-line{{stroke:{LINE[1]}}}}}"
-
-
-def _view(view: str, place: int, exercise: Exercise) -> str:
-    middle = WIDE * (place + 0.5)
+def _view(
+    view: str, place: tuple[float, float], size: float, rounder: int, worked: tuple[tuple[str, ...], tuple[str, ...]]
+) -> str:
+    """Return one view as a group; `place` is the middle of the crown, `worked` the main and the helping muscles."""
     loop = (*BODY, *((-x, y) for x, y in reversed(BODY[1:-1])))
-    parts = [_path([loop], middle, "muscle-body", f'stroke="{LINE[0]}" stroke-width="1.4"')]
-    for css, worked in (("muscle-second", exercise.secondary), ("muscle-main", exercise.primary)):
-        for muscle in worked:
+    width = 1.3 * size
+    parts = [
+        _path([loop], place, size, rounder, ("muscle-body", f' stroke="{GHOST_LINE[0]}" stroke-width="{width:.2g}"'))
+    ]
+    for css, names in (("muscle-second", worked[1]), ("muscle-main", worked[0])):
+        for muscle in names:
             where, outlines = CHART[muscle]
             if where == view:
                 halves = [tuple((side * x, y) for x, y in outline) for outline in outlines for side in (1.0, -1.0)]
-                parts.append(_path(halves, middle, css, f'data-muscle="{muscle}"'))
+                parts.append(_path(halves, place, size, rounder, (css, f' data-muscle="{muscle}"')))
     return f'<g class="{PREFIX}-muscle-line" data-view="{view}">{"".join(parts)}</g>'
 
 
-def _path(outlines: list[Outline], middle: float, css: str, more: str) -> str:
-    """Return outlines as one path, rounded, on a body that stands at `middle`."""
-    places = [[(middle + x * SIZE, MARGIN + y * SIZE) for x, y in _rounded(outline)] for outline in outlines]
+def _path(outlines: list[Outline], place: tuple[float, float], size: float, rounder: int, look: tuple[str, str]) -> str:
+    """Return outlines as one rounded path; look: its class and further attributes."""
+    css, more = look
+    places = [[(place[0] + x * size, place[1] + y * size) for x, y in _rounded(each, rounder)] for each in outlines]
     path = "".join(polygon(points) for points in places)
-    return f'<path class="{PREFIX}-{css}" fill="{COLOURS[css][0]}" {more} d="{path}"/>'
+    return f'<path class="{PREFIX}-{css}" fill="{MUSCLES[css][0]}"{more} d="{path}"/>'
 
 
-def _rounded(outline: Outline) -> list[tuple[float, float]]:
+def _rounded(outline: Outline, rounder: int) -> list[tuple[float, float]]:
     """Return the outline with its corners rounded: a curve through all of its points (Catmull and Rom 1974)."""
     count = len(outline)
     points = []
     for i in range(count):
         a, b, c, d = (outline[(i + k) % count] for k in (-1, 0, 1, 2))
-        for step in range(ROUNDER):
-            t = step / ROUNDER
+        for step in range(rounder):
+            t = step / rounder
             x, y = (
                 0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t**3)
                 for p, q, r, s in zip(a, b, c, d, strict=True)

@@ -1,17 +1,16 @@
 """The layers of one moment: props and body parts, far ones first."""
 
 from rhomboid.body.camera import Blob, Camera, ball
+from rhomboid.body.fit import joints
 from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
 from rhomboid.body.glow import glow_layers
 from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains, strands_path
-from rhomboid.body.pose import to_vec
 from rhomboid.body.props import build
 from rhomboid.body.scene import Scene
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEHIND, Layer, Solid, to_layers
-from rhomboid.body.vector import Vec, blend
+from rhomboid.body.vector import blend
 
-WIDTH, HEIGHT, MARGIN, LARGEST = 480.0, 360.0, 26.0, 215.0
 GROUPS = ("leg_l", "leg_r", "trunk", "head", "arm_l", "arm_r")
 
 
@@ -114,33 +113,9 @@ def layers_of(
 
 def shadow(skeleton: Skeleton, camera: Camera) -> Layer:
     """Return a soft shade on the floor under what is close to it."""
-    low = [p for p in _joints(skeleton) if p[1] < 0.35] or [skeleton.joint("hips")]
+    low = [p for p in joints(skeleton) if p[1] < 0.35] or [skeleton.joint("hips")]
     xs, zs = [p[0] for p in low], [p[2] for p in low]
     centre = ((min(xs) + max(xs)) / 2 + 0.03, 0.0, (min(zs) + max(zs)) / 2)
     flat = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
     blob = Blob(centre, ((max(xs) - min(xs)) / 2 + 0.22, 0.001, (max(zs) - min(zs)) / 2 + 0.16), flat)
     return Layer("shadow", "shadow", BEHIND - 3, camera.hulls((blob,)), line=False)
-
-
-def _joints(skeleton: Skeleton) -> list[Vec]:
-    limbs = [p for chain in skeleton.limbs.values() for p in (chain.root, chain.mid, chain.tip)]
-    return [skeleton.head, skeleton.joint("hips"), skeleton.joint("chest"), *limbs]
-
-
-def fit(scene: Scene, solved: tuple[Skeleton, ...]) -> Camera:
-    """Return the view in which all poses and the props fill the page, never larger than life allows."""
-    unit_camera = Camera(scene.yaw, scene.pitch, 1.0, (0.0, 0.0))
-    boxes = []
-    for skeleton in solved:
-        boxes += [(*unit_camera.point(p), 0.13) for p in _joints(skeleton)]
-        for solid in solids_of(scene, skeleton, dict.fromkeys(GROUPS, 0.0)):
-            boxes += [(*unit_camera.point(b.centre), max(b.radii)) for chain in solid.chains for b in chain]
-            boxes += [(*unit_camera.point(corner), 0.0) for face in solid.faces for corner in face]
-    for table in scene.arrows:
-        boxes += [(*unit_camera.point(to_vec(table[end])), 0.07) for end in ("from", "to") if end in table]
-    left, right = min(x - r for x, _, r in boxes), max(x + r for x, _, r in boxes)
-    top, low = min(y - r for _, y, r in boxes), max(y + r for _, y, r in boxes)
-    pixels = min(LARGEST, (WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (low - top))
-    spare = (HEIGHT - 2 * MARGIN - pixels * (low - top)) * 0.4
-    origin = (WIDTH / 2 - pixels * (left + right) / 2, HEIGHT - MARGIN - spare - pixels * low)
-    return Camera(scene.yaw, scene.pitch, pixels, origin)

@@ -63,14 +63,26 @@ def scene_ids() -> tuple[str, ...]:
     return tuple(sorted(_tables()))
 
 
-@cache
-def load_scene(exercise_id: str) -> Scene:
-    """Return the scene of an exercise. Raises UserError when it has no poses."""
+def scene_source(exercise_id: str) -> dict[str, Any]:
+    """Return all that content says of how an exercise is drawn. Raises UserError when it has no poses."""
     tables = _tables()
     if exercise_id not in tables:
         raise bad_input("content/poses", "id", exercise_id, "an exercise with a pose table")
+    bases = read_bases()
     table = tables[exercise_id]
-    bases = read_table(f"{FOLDER}/bases.toml")
+    return {"table": table, "bases": [bases["all"], bases["stand"], bases[table["base"]]]}
+
+
+@cache
+def read_bases() -> dict[str, Any]:
+    """Return the poses that others start from."""
+    return read_table(f"{FOLDER}/bases.toml")
+
+
+@cache
+def load_scene(exercise_id: str) -> Scene:
+    """Return the scene of an exercise. Raises UserError when it has no poses."""
+    table, bases = scene_source(exercise_id)["table"], read_bases()
     base = merge(bases["all"], bases[table["base"]])
     base["rest"] = table.get("rest", base.get("rest", {}))
     stages = [merge(base, table.get("start", {}))]

@@ -4,7 +4,9 @@ from functools import cache
 
 from rhomboid.body.anatomy import BUILDS, DEFAULT, Build
 from rhomboid.body.camera import Camera
-from rhomboid.body.picture import body_parts, fit, group_depths, layers_of
+from rhomboid.body.fit import EDGE, WIDTH, fit
+from rhomboid.body.muscles import inset, inset_width
+from rhomboid.body.picture import GROUPS, body_parts, group_depths, layers_of, solids_of
 from rhomboid.body.pose import Pose
 from rhomboid.body.scene import Scene, load_scene
 from rhomboid.body.skeleton import Skeleton
@@ -14,12 +16,18 @@ from rhomboid.body.tween import tween
 
 
 class Stage:
-    def __init__(self, scene: Scene, muscles: tuple[str, ...], build: Build) -> None:
+    """muscles: the main ones, which glow; helping: those that the small picture shows light."""
+
+    def __init__(self, scene: Scene, muscles: tuple[str, ...], helping: tuple[str, ...], build: Build) -> None:
         self.scene = scene
-        self.muscles = muscles
+        self.muscles, self.helping = muscles, helping
         self.build = build
         self.solved = tuple(solve(pose, build) for pose in scene.poses)
-        self.camera: Camera = fit(scene, self.solved)
+        flat = dict.fromkeys(GROUPS, 0.0)
+        solids = [solid for skeleton in self.solved for solid in solids_of(scene, skeleton, flat)]
+        found = fit(scene, self.solved, solids, inset_width(muscles, helping) if muscles or helping else 0.0)
+        self.camera: Camera = found.camera
+        self.corner = found.corner
         self.depths = group_depths(scene, self.solved, self.camera)
 
     @property
@@ -46,6 +54,13 @@ class Stage:
     def layers(self, skeleton: Skeleton) -> list[Layer]:
         return layers_of(self.scene, self.muscles, skeleton, self.depths, self.camera)
 
+    def inset(self, mirrored: bool) -> str:
+        """Return the small picture of the worked muscles, in the corner that is free; empty where none is trained."""
+        if not (self.muscles or self.helping):
+            return ""
+        left = WIDTH - self.corner - inset_width(self.muscles, self.helping) if mirrored else self.corner
+        return inset(left, EDGE, self.muscles, self.helping)
+
     def ghost(self) -> str:
         """Return the outline of the start pose as one path."""
         groups = body_parts(self.solved[0], self.depths)
@@ -54,6 +69,8 @@ class Stage:
 
 
 @cache
-def load_stage(exercise_id: str, muscles: tuple[str, ...] = (), body: str = DEFAULT) -> Stage:
+def load_stage(
+    exercise_id: str, muscles: tuple[str, ...] = (), body: str = DEFAULT, helping: tuple[str, ...] = ()
+) -> Stage:
     """Return the stage of an exercise; the same exercise is solved once for each body."""
-    return Stage(load_scene(exercise_id), muscles, BUILDS[body])
+    return Stage(load_scene(exercise_id), muscles, helping, BUILDS[body])

@@ -51,6 +51,12 @@ SKINS: tuple[dict[str, tuple[str, str, str, str]], ...] = (
     },
 )
 DEFAULT_SKIN = 2
+# The body of the small picture of the muscles, those that help, the main ones: (light, dark)
+MUSCLES = {
+    "muscle-body": ("#e6ebf3", "#3a4763"),
+    "muscle-second": ("#f6c9a8", "#9a5f45"),
+    "muscle-main": ("#e2572b", "#f0703f"),
+}
 LINE = ("#26324a", "#0f1626")
 GHOST_LINE = ("#94a3bb", "#7a89a6")
 GLOW = "#ffd36b"
@@ -71,8 +77,21 @@ def dark_css() -> str:
     """Return the rules for people who prefer dark pages; a page with a strict policy carries them in its own sheet."""
     rules = [_rule("", tone, dark, shade) for tone, (_, _, dark, shade) in TONES.items()]
     rules += [_rule(f".{tone_class(skin)} ", *row) for skin in range(1, len(SKINS) + 1) for row in _skin(skin, 2)]
-    rules.append(f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}")
-    return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"
+    return in_the_dark("".join(rules) + _line_rules() + muscle_rules())
+
+
+def in_the_dark(rules: str) -> str:
+    return f"@media (prefers-color-scheme:dark){{{rules}}}"
+
+
+def _line_rules() -> str:
+    return f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}"
+
+
+def muscle_rules() -> str:
+    """Return the dark colours of the small picture of the muscles."""
+    rules = "".join(f".{PREFIX}-{name}{{fill:{dark}}}" for name, (_, dark) in MUSCLES.items())
+    return f"{rules}.{PREFIX}-muscle-line{{stroke:{GHOST_LINE[1]}}}"
 
 
 def tone_css() -> str:
@@ -85,8 +104,7 @@ def own_dark_css(skin: int) -> str:
     """Return the dark rules one figure needs that stands alone."""
     rules = [_rule("", tone, dark, shade) for tone, (_, _, dark, shade) in TONES.items()]
     rules += [_rule(f".{tone_class(skin)} ", *row) for row in _skin(skin, 2)]
-    rules.append(f".{PREFIX}-line{{stroke:{LINE[1]}}}.{PREFIX}-ghost{{stroke:{GHOST_LINE[1]}}}")
-    return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"
+    return in_the_dark("".join(rules) + _line_rules() + muscle_rules())
 
 
 def _skin(skin: int, first: int) -> list[tuple[str, str, str]]:

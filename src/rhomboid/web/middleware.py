@@ -9,6 +9,7 @@ from rhomboid.lib.errors import UserError
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person
 from rhomboid.service.people import choose_person_for
+from rhomboid.web.figure_choice import choice_for, shown_with
 from rhomboid.web.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -57,6 +58,17 @@ class HouseholdMiddleware:
             request.session.get(PERSON_KEY),
         )
         return self.get_response(request)
+
+
+class FigureChoiceMiddleware:
+    """Show the pictures of each page with the body and skin that were chosen."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with shown_with(choice_for(request.session, request.person)):  # type: ignore[attr-defined]  # see PersonRequest
+            return self.get_response(request)
 
 
 class UserErrorMiddleware:

@@ -22,7 +22,7 @@ urlpatterns = [
     path("sw.js", worker.script, name="worker"),
     path("offline", worker.offline, name="offline"),
     path("figures/dark.css", figures.dark_colours, name="figures-css"),
-    path("figures/<slug:version>/<slug:exercise_id>.svg", figures.still, name="figure"),
-    path("figures/<slug:version>/<slug:exercise_id>/moving.svg", figures.moving_start, name="figure-moving"),
-    path("figures/<slug:version>/<slug:exercise_id>/frames.json", figures.moves, name="figure-frames"),
+    path("figures/<slug:key>/<slug:exercise_id>.svg", figures.still, name="figure"),
+    path("figures/<slug:key>/<slug:exercise_id>/moving.svg", figures.moving_start, name="figure-moving"),
+    path("figures/<slug:key>/<slug:exercise_id>/frames.json", figures.moves, name="figure-frames"),
 ]

@@ -2,7 +2,11 @@
 
 import os
 import sys
+from threading import Thread
+from time import sleep
 from typing import Any
+
+PAUSE_S = 0.1  # between two pictures: pages come first
 
 
 def prepare() -> None:
@@ -13,6 +17,16 @@ def prepare() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def start_drawing() -> None:
+    """Draw the pictures ahead in the background, a little at a time, so that no page waits for them."""
+    from django.conf import settings
+
+    from rhomboid.service.figure_shelf import Shelf, draw_ahead
+
+    shelf = Shelf(settings.DATA / "figures")
+    Thread(target=draw_ahead, args=(shelf, lambda: sleep(PAUSE_S)), name="draw-ahead", daemon=True).start()
 
 
 def serve(port: int = 8000) -> None:
@@ -27,6 +41,7 @@ def serve(port: int = 8000) -> None:
             self.cfg.set("worker_class", "gthread")
             self.cfg.set("threads", 4)
             self.cfg.set("loglevel", "warning")
+            self.cfg.set("post_worker_init", lambda _worker: start_drawing())
 
         def load(self) -> Any:
             from rhomboid.web.wsgi import application

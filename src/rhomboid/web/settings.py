@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rhomboid.web.middleware.HouseholdMiddleware",
+    "rhomboid.web.middleware.FigureChoiceMiddleware",
     "rhomboid.web.middleware.UserErrorMiddleware",
 ]
 

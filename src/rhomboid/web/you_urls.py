@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rhomboid.web.views import you, your_data
+from rhomboid.web.views import figure_choice, you, your_data
 
 urlpatterns = [
     path("", you.show, name="you"),
     path("save/<slug:part>", you.save, name="you-save"),
+    path("figure", figure_choice.save, name="you-figure"),
     path("moves", you.moves, name="you-moves"),
     path("limits", you.limits, name="you-limits"),
     path("limits/back", you.limit_back, name="you-limit-back"),

@@ -13,9 +13,9 @@ from rhomboid.service.models import Person
 from rhomboid.service.profiles import PREFERENCES, limits_of
 from rhomboid.service.programs import profile_of
 from rhomboid.training.event_types import ClearanceGiven
+from rhomboid.web.figure_choice import still_url
 from rhomboid.web.intake_fields import Field
 from rhomboid.web.intake_pages import show_field
-from rhomboid.web.presenters.player import still_url
 from rhomboid.web.you_fields import PARTS, as_kept, with_other_minutes
 
 MOST_FOUND = 12
@@ -64,14 +64,14 @@ def _offered(one: Field, values: Mapping[str, Any]) -> Field:
 def moves_of(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[Move, ...]]:
     """Return what the person likes and avoids, by name."""
     kinds = {"like": profile.like, "avoid": profile.avoid}
-    return {kind: _listed((catalogue[one] for one in kinds[kind]), profile, catalogue.version) for kind in PREFERENCES}
+    return {kind: _listed((catalogue[one] for one in kinds[kind]), profile) for kind in PREFERENCES}
 
 
 def find_moves(words: str, profile: Profile, catalogue: Catalogue) -> tuple[tuple[Move, ...], int]:
     """Return the exercises whose name holds every word, at most a dozen, and how many there are."""
     asked = words.casefold().split()
     hits = [one for one in catalogue.exercises if asked and all(word in _spoken(one) for word in asked)]
-    listed = _listed(hits, profile, catalogue.version)
+    listed = _listed(hits, profile)
     return listed[:MOST_FOUND], len(listed)
 
 
@@ -95,11 +95,11 @@ def _spoken(exercise: Exercise) -> str:
     return f"{exercise.name} {exercise.id}".casefold()
 
 
-def _listed(exercises: Iterable[Exercise], profile: Profile, version: str) -> tuple[Move, ...]:
+def _listed(exercises: Iterable[Exercise], profile: Profile) -> tuple[Move, ...]:
     found = []
     for one in sorted(exercises, key=lambda exercise: exercise.name.casefold()):
         kind = "like" if one.id in profile.like else "avoid" if one.id in profile.avoid else ""
-        found.append(Move(one.id, one.name, still_url(one.id, version), kind))
+        found.append(Move(one.id, one.name, still_url(one.id), kind))
     return tuple(found)
 
 

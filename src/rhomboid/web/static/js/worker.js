@@ -4,7 +4,7 @@
 const KEPT = "rhomboid-session-1";
 const OFFLINE = "/offline";
 const PATIENCE_MS = 4000;
-const FOR_GOOD = /^\/figures\/[^/]+\/.+\.(svg|json)$/; // the address carries the version
+const FOR_GOOD = /^\/figures\/[^/]+\/.+\.(svg|json)(\?|$)/; // the address carries the hash of what is drawn
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.add(OFFLINE)).then(() => self.skipWaiting()));
