@@ -10,8 +10,8 @@ from django.db import transaction
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.canonical import to_json
 from rhomboid.lib.weekdays import WEEKDAYS
+from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.program import Item, Session
-from rhomboid.prescription.program_json import load_to_json
 from rhomboid.screening.facts import load_facts
 from rhomboid.service.intake import keep_notice_read
 from rhomboid.service.log import append_events
@@ -122,6 +122,8 @@ def _day(
             yield write("walk", 12, minutes=round(session.minutes))
         elif session.kind == "strength":
             yield from _strength(number, session, write)
+        else:
+            yield write("session_end", 8, session=session.id, felt="fine", effort=2, pain=min(pain, 3))
 
 
 def _strength(number: int, session: Session, write: "_Writer") -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from rhomboid.lib.errors import UserError
 from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.profile_toml import profile_from_table
+from rhomboid.prescription.program import Program as ProgramOf
 from rhomboid.prescription.program_json import plan_from_json, plan_to_json
 from rhomboid.service.models import Person, Program
 
@@ -78,6 +79,12 @@ def current_plan_of(person: Person) -> Plan | None:
     """Return the newest plan of this person, or None. One small query; a plan never changes, so it is parsed once."""
     newest = Program.objects.for_person(person).order_by("-created", "-id").values_list("id", flat=True).first()
     return None if newest is None else _parsed_plan(newest)
+
+
+def programs_of(person: Person) -> tuple[ProgramOf, ...]:
+    """Return all programs ever made for this person, the oldest first. One small query; each is parsed once."""
+    ids = Program.objects.for_person(person).order_by("created", "id").values_list("id", flat=True)
+    return tuple(plan.program for plan in map(_parsed_plan, ids) if plan.program is not None)
 
 
 @lru_cache(maxsize=KEPT_PLANS)

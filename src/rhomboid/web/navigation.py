@@ -8,18 +8,24 @@ from rhomboid.service.people import has_program
 
 @dataclass(frozen=True)
 class Page:
-    """`url` is the name of its address; `icon` a symbol of static/icons/sprite.svg."""
+    """`url` is the name of its address; `icon` a symbol of static/icons/sprite.svg.
+
+    on_phone: whether the bar at the bottom has room for it; what it has no room for is listed on the page You.
+    """
 
     url: str
     label: str
     icon: str
+    on_phone: bool = True
 
 
 PAGES = (
     Page("today", "Today", "today"),
     Page("program", "Program", "program"),
+    Page("progress", "Progress", "progress"),
     Page("library", "Library", "library"),
-    Page("result", "Safety", "shield"),
+    Page("learn", "Learn", "learn", on_phone=False),
+    Page("result", "Safety", "shield", on_phone=False),
     Page("you", "You", "you"),
 )
 

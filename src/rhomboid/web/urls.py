@@ -22,5 +22,6 @@ urlpatterns = [
     path("result/read", result.acknowledge, name="result-read"),
     path("", include("rhomboid.web.program_urls")),
     path("", include("rhomboid.web.library_urls")),
+    path("", include("rhomboid.web.progress_urls")),
     path("you/", include("rhomboid.web.you_urls")),
 ]
