@@ -79,6 +79,30 @@ def test_plan_exits_3_when_triage_refuses_and_has_no_program(rhomboid):
     assert (plan["status"], plan["program"]) == ("refused", None)
 
 
+def test_plan_writes_a_calendar_and_a_hand_out(rhomboid, tmp_path):
+    calendar, paper = tmp_path / "weeks.ics", tmp_path / "weeks.pdf"
+    result = rhomboid("plan", BAND, "--weeks", "4", "--json", "--ics", calendar, "--pdf", paper)
+    assert json.loads(result.stdout)["program"]
+    assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_plan_writes_no_file_without_a_program_and_says_so(rhomboid, tmp_path):
+    calendar = tmp_path / "weeks.ics"
+    result = rhomboid("plan", EXAMPLES / "cancer-history.toml", "--ics", calendar)
+    assert result.returncode == 3
+    assert not calendar.exists()
+    assert f"{calendar}: not written" in result.stderr
+
+
+def test_plan_still_answers_when_a_file_cannot_be_written(rhomboid, tmp_path):
+    nowhere = tmp_path / "no-folder" / "weeks.ics"
+    result = rhomboid("plan", BAND, "--weeks", "4", "--json", "--ics", nowhere)
+    assert result.returncode == 2
+    assert json.loads(result.stdout)["program"]
+    assert f"{nowhere}: cannot be written" in result.stderr
+
+
 def test_plan_exits_4_when_wishes_collide_and_names_them(rhomboid, tmp_path):
     text = BAND.read_text(encoding="utf-8").replace('["mon", "wed", "fri"]', '["mon", "tue"]')
     path = tmp_path / "me.toml"

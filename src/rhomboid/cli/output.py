@@ -5,8 +5,8 @@ from typing import Any
 
 from rhomboid.lib.canonical import to_json
 from rhomboid.lib.errors import bad_input
-from rhomboid.prescription.program import Item, Session
-from rhomboid.prescription.words import amount_words, load_words
+from rhomboid.prescription.program import Session
+from rhomboid.prescription.words import item_words
 
 REFUSED = 3
 INFEASIBLE = 4
@@ -42,18 +42,8 @@ def session_lines(session: Session, names: dict[str, str]) -> list[str]:
     lines = [f"{session.date:%A %d %B %Y}, {session.kind}, about {round(session.minutes)} minutes ({session.id})"]
     for block in session.blocks:
         lines.append(f"  {block.name.replace('_', ' ')}")
-        lines.extend(f"    {names.get(item.exercise, item.exercise)}: {item_text(item)}" for item in block.items)
+        lines.extend(f"    {names.get(item.exercise, item.exercise)}: {item_words(item)}" for item in block.items)
     return lines
-
-
-def item_text(item: Item) -> str:
-    """Return a dose in one line, e.g. "2 × 8 a side, 6 kg, leave 3 in reserve"."""
-    parts = [amount_words(item)]
-    if load := load_words(item.load):
-        parts.append(load)
-    if item.rir is not None:
-        parts.append(f"leave {item.rir} in reserve")
-    return ", ".join(parts)
 
 
 def parse_day(text: str, field: str) -> str:

@@ -11,8 +11,9 @@ from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.cli.arguments import PROFILE, json_option
 from rhomboid.cli.output import INFEASIBLE, REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
+from rhomboid.cli.plan_files import ICS, PDF, write_files
+from rhomboid.cli.plan_options import MODE, SEED, WEEKS, check_plan_options
 from rhomboid.lib.errors import UserError, bad_input
-from rhomboid.planning.modes import MODES
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile import Profile
@@ -21,26 +22,33 @@ from rhomboid.prescription.program_json import E5_NOTICE, plan_to_json
 from rhomboid.training.events import read_log
 from rhomboid.training.so_far import past_on
 
-WEEKS = (1, 52)
 EXIT_CODES = {"refused": REFUSED, "infeasible": INFEASIBLE}
 
 
 @click.command(name="plan")
 @PROFILE
-@click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 52.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the solver.")
+@WEEKS
+@SEED
 @click.option("--log", type=click.Path(path_type=Path), help="The training log: plan anew from --date on.")
 @click.option("--date", "day", help="With --log: the first day of the new program.")
-@click.option("--mode", default="full", show_default=True, help=f"What form: {', '.join(MODES)}.")
+@MODE
+@ICS
+@PDF
 @json_option("Print the plan as JSON.")
-def run(profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | None, mode: str, as_json: bool) -> None:
+def run(  # noqa: PLR0913 (the options of the contract)
+    profile: Path,
+    *,
+    weeks: int,
+    seed: int,
+    log: Path | None,
+    day: str | None,
+    mode: str,
+    ics: Path | None,
+    pdf: Path | None,
+    as_json: bool,
+) -> None:
     """Build a safe, progressive program, or say exactly why there is none."""
-    if not WEEKS[0] <= weeks <= WEEKS[1]:
-        raise bad_input("command line", "--weeks", weeks, f"a whole number from {WEEKS[0]} to {WEEKS[1]}")
-    if not 0 <= seed < 2**31:
-        raise bad_input("command line", "--seed", seed, "a whole number from 0 to 2147483647")
-    if mode not in MODES:
-        raise bad_input("command line", "--mode", mode, ", ".join(MODES))
+    check_plan_options(weeks, seed, mode)
     catalogue = load_catalogue()
     person = load_profile(profile, catalogue)
     past = _past(person, catalogue, log, day)
@@ -54,6 +62,7 @@ def run(profile: Path, *, weeks: int, seed: int, log: Path | None, day: str | No
     else:
         names = {exercise.id: exercise.name for exercise in catalogue.exercises}
         print_lines(*_lines(made, names))
+    write_files(made.program, catalogue, profile.stem, ics, pdf)
     if made.status in EXIT_CODES:
         raise SystemExit(EXIT_CODES[made.status])
 

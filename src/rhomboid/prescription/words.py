@@ -48,7 +48,7 @@ def load_words(load: Load | None) -> str:
 def amount_words(item: Item) -> str:
     """Return sets and repetitions or seconds, e.g. "2 × 8 a side" or, of one set, "8 times"."""
     if item.minutes is not None:
-        return f"{item.minutes:g} minutes"
+        return "1 minute" if item.minutes == 1 else f"{item.minutes:g} minutes"
     side = " a side" if item.per_side else ""
     if item.reps and item.hold_s:
         return f"{item.sets} × {item.reps[1]} holds of {item.hold_s} s{side}"
@@ -56,6 +56,11 @@ def amount_words(item: Item) -> str:
         return f"{item.sets} × {item.reps[1]}{side}" if item.sets > 1 else f"{item.reps[1]} times{side}"
     held = f"{item.hold_s} s" if (item.hold_s or 0) < 120 else f"{(item.hold_s or 0) / 60:g} min"
     return f"{held}{side}" if item.sets == 1 else f"{item.sets} × {held}{side}"
+
+
+def item_words(item: Item) -> str:
+    """Return a whole dose in one line, e.g. "2 × 8 a side, 6 kg, stop with 3 more in you"."""
+    return ", ".join(part for part in (amount_words(item), load_words(item.load), reserve_words(item)) if part)
 
 
 def reserve_words(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import after, example, figures, log, program, session, something_new, today, worker
+from rhomboid.web.views import after, downloads, example, figures, log, program, session, something_new, today, worker
 
 urlpatterns = [
     path("example/start", example.start, name="example-start"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("today/skip/<slug:session_id>", today.skip, name="session-skip"),
     path("program/", program.show, name="program"),
     path("program/make", program.make, name="program-make"),
+    path("program/rhomboid.ics", downloads.calendar, name="program-calendar"),
+    path("program/rhomboid.pdf", downloads.handout, name="program-handout"),
     path("session/<slug:session_id>/", session.player, name="session-player"),
     path("session/<slug:session_id>/after", after.show, name="session-after"),
     path("log/events", log.events, name="log-events"),
