@@ -7,9 +7,9 @@ from typing import Any
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.prescription.course import forecast, reps_pair
 from rhomboid.prescription.course_standing import Dosage, Slot
+from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.profile import Experience, Goals, Limits, OwnKit, Profile, Schedule, Setting
 from rhomboid.prescription.program import Block, Item, Program, Session, Week, Why
-from rhomboid.prescription.program_json import load_to_json
 from rhomboid.prescription.timing import item_seconds
 from rhomboid.training.decision import Decision, DoseShown
 from rhomboid.training.events import read_log

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from rhomboid.prescription.program_json import load_to_json
+from rhomboid.prescription.load_json import load_to_json
 from tests.screening_people import START
 from tests.training_diary import Diary, band, figures, kg, somebody
 

@@ -12,10 +12,11 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.canonical import to_json
 from rhomboid.planning.plan import plan
 from rhomboid.prescription.course_standing import Dosage, work
+from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item, Program
-from rhomboid.prescription.program_json import load_to_json, parse_plan, plan_to_json
+from rhomboid.prescription.program_json import parse_plan, plan_to_json
 from rhomboid.training.events import Log, read_log
 from rhomboid.training.so_far import past_on
 from tests.planning_tasks import person, scheduled
@@ -64,6 +65,19 @@ def one_set(session: str, day: date, item: Item, number: int, side: str) -> dict
         "pain_kind": "none",
         "compensation": False,
     }
+
+
+def planned(exercise_id: str, until: date) -> list[Dosage]:
+    """Return every dose of the plan up to the day the next session after `until` falls on."""
+    days = [session.date for session in old().sessions if session.kind == "strength"]
+    last = min(day for day in days if day >= until)
+    return [
+        Dosage(item.sets, item.reps[1] if item.reps else None, item.hold_s, item.load, item.rir)
+        for session in old().sessions
+        if session.date <= last
+        for item in trained(session.blocks)
+        if item.exercise == exercise_id
+    ]
 
 
 def trained(blocks: Any) -> list[Item]:
@@ -176,10 +190,12 @@ def test_what_pain_stopped_twice_is_left_out():
 
 
 def test_more_than_the_fastest_course_allows_counts_as_that_course():
+    """The course may give a rung to another move of the session (D1), never more than the plan's own weeks do."""
     strong = past_on(person(NAME), CATALOGUE, logged(MID_BUILD, reps=30, load={"kg": 12.0}), MID_BUILD)
     usual = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
     for one, standing in usual.standings.items():
-        assert work(strong.standings[one].dose) <= work(standing.dose) + 1e-6, one
+        ceiling = max(work(standing.dose), *(work(dose) for dose in planned(one, MID_BUILD)))
+        assert work(strong.standings[one].dose) <= ceiling + 1e-6, one
 
 
 def test_a_red_flag_in_the_log_refuses_the_new_program():

@@ -49,19 +49,19 @@ def test_too_few_strength_days_name_the_days_that_solve_it(days, named):
     made = planned(scheduled(person(), strength_days=days))
     assert made.status == "infeasible"
     assert made.conflict == ("C1", "schedule.strength_days")
-    assert named in made.advice[0]
+    assert named in made.advice[1]
 
 
 def test_nothing_to_pull_names_the_rule_and_what_was_left_out():
     pulls = frozenset(one.id for one in CATALOGUE.exercises if one.is_pull)
     made = planned(replace(person(), avoid=pulls))
     assert made.status == "infeasible"
-    assert {"C5", "preferences.avoid", "setting.equipment"} <= set(made.conflict)
+    assert made.conflict == ("C5", "preferences.avoid")
     assert any("avoid" in line for line in made.advice)
 
 
 def test_more_required_than_fits_names_the_clinicians_list_and_the_minutes():
-    required = ("wall-push-up", "light-squat", "heel-raise", "dowel-hip-hinge", "sit-to-stand")
+    required = ("wall-push-up", "light-squat")
     asked = replace(person(), limits=replace(person().limits, require=required))
     made = planned(scheduled(asked, minutes=10, strength_days=("mon", "thu")))
     assert made.status == "infeasible"

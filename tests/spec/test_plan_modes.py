@@ -6,9 +6,8 @@ import pytest
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.checking.check import check
-from rhomboid.planning.modes import MODES
 from rhomboid.planning.plan import plan
-from rhomboid.prescription.plan import Plan
+from rhomboid.prescription.plan import MODES, Plan
 from rhomboid.prescription.program import Program
 from tests.planning_tasks import person, scheduled
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.program import Session
-from rhomboid.prescription.program_json import load_to_json
 from rhomboid.service.log import append_events, log_of
 from rhomboid.service.models import Person
 from rhomboid.service.programs import current_plan_of

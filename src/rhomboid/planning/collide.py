@@ -15,21 +15,21 @@ Model = TypeVar("Model")
 
 def frame_conflict(phase: PhaseInput) -> Conflict:
     """Return what collides in warm-up and cool-down."""
-    return _conflict(constraints.FRAME, lambda among: is_frame_possible(phase, among), phase)
+    return _conflict(constraints.FRAME, lambda among: is_frame_possible(phase, among))
 
 
 def daily_conflict(phase: PhaseInput) -> Conflict:
     """Return what collides in the daily sessions."""
-    return _conflict(constraints.DAILY, lambda among: is_daily_possible(phase, among), phase)
+    return _conflict(constraints.DAILY, lambda among: is_daily_possible(phase, among))
 
 
 def strength_conflict(phase: PhaseInput, frame: FrameTemplate, before: Template | None) -> Conflict:
     """Return what collides in the strength sessions."""
-    return _conflict(constraints.STRENGTH, lambda among: is_strength_possible(phase, frame, before, among), phase)
+    return _conflict(constraints.STRENGTH, lambda among: is_strength_possible(phase, frame, before, among))
 
 
 def _conflict(
-    table: Sequence[Constraint[Model]], is_possible: Callable[[Sequence[Constraint[Model]]], bool], phase: PhaseInput
+    table: Sequence[Constraint[Model]], is_possible: Callable[[Sequence[Constraint[Model]]], bool]
 ) -> Conflict:
     colliding = list(table)
     for constraint in table:
@@ -37,4 +37,4 @@ def _conflict(
         if not is_possible(without):
             colliding = without
     fields = [field for constraint in colliding for field in constraint.fields]
-    return conflict_of([constraint.rule for constraint in colliding], fields, phase.profile)
+    return conflict_of([constraint.rule for constraint in colliding], fields)

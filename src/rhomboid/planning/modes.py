@@ -11,7 +11,6 @@ from rhomboid.prescription.program import Block, Item, Program, Session, Week
 from rhomboid.prescription.schedule_days import WeekShape, choose_strength_days
 from rhomboid.prescription.timing import MINUTE_S
 
-MODES = ("full", "minimal", "split3", "split9", "daily", "maintain")
 SPLITS = ("split3", "split9")
 ADVICE = {
     "minimal": (

@@ -6,7 +6,26 @@ from datetime import date
 
 from rhomboid.prescription.course_standing import Standing
 from rhomboid.prescription.profile import Profile
+from rhomboid.screening.clearance import Clearance
+from rhomboid.screening.reports import Report
 from rhomboid.screening.triage import Triage
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a program made anew stands on, kept in its document so that it can be checked and gone on with.
+
+    on: its first day. reports, clearances: what was told after the intake. form_confirmed: by then. lately, standings,
+    left_out: as in Past.
+    """
+
+    on: date
+    reports: tuple[Report, ...]
+    clearances: tuple[Clearance, ...]
+    form_confirmed: frozenset[str]
+    lately: tuple[tuple[date, str], ...]
+    standings: Mapping[str, Standing]
+    left_out: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -14,7 +33,7 @@ class Past:
     """on: the first day of the new program. profile, triage: with all that was told by then.
 
     lately: the day and id of each loaded or trunk move of the last weeks trained. standings: where each move stands.
-    left_out: moves that pain stopped again and again.
+    left_out: moves that pain stopped again and again. reports: what was told after the intake.
     """
 
     on: date
@@ -23,3 +42,17 @@ class Past:
     lately: tuple[tuple[date, str], ...]
     standings: Mapping[str, Standing]
     left_out: frozenset[str]
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def basis(self) -> Basis:
+        """Return what of it is kept with the program."""
+        return Basis(
+            on=self.on,
+            reports=self.reports,
+            clearances=self.profile.clearances,
+            form_confirmed=self.profile.experience.form_confirmed,
+            lately=self.lately,
+            standings=self.standings,
+            left_out=self.left_out,
+        )

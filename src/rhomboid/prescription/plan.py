@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rhomboid.prescription.past import Basis
 from rhomboid.prescription.program import Program, Proof, Versions
 
 Status = Literal["optimal", "feasible", "refused", "infeasible"]
+
+
+# The forms a plan can take (C1, C2, C10).
+MODES = ("full", "minimal", "split3", "split9", "daily", "maintain")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One field of a profile that narrows a program. value: what stands there; text: the same in a few plain words."""
+
+    field: str
+    value: Any
+    text: str
 
 
 @dataclass(frozen=True)
@@ -13,6 +27,8 @@ class Plan:
     """What `rhomboid plan --json` answers; `triage` is the object of `screen --json`.
 
     conflict: rule ids and profile fields that collide when infeasible; advice: plain sentences on what would solve it.
+    wishes: those fields with what stands there: no program fits them together, and one would without any of them.
+    mode: one of MODES. basis: what a program made anew from a log stands on, None for one from the start.
     """
 
     status: Status
@@ -23,3 +39,6 @@ class Plan:
     advice: tuple[str, ...]
     seed: int
     versions: Versions
+    wishes: tuple[Wish, ...] = ()
+    mode: str = "full"
+    basis: Basis | None = None

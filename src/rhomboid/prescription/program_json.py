@@ -1,34 +1,23 @@
 """Plans to JSON and back. The shape is a contract; reading names the path of the first wrong thing."""
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from rhomboid.catalogue.exercise import Catalogue
-from rhomboid.catalogue.vocabulary import BANDS, BLOCKS
+from rhomboid.catalogue.vocabulary import BLOCKS
 from rhomboid.lib.errors import UserError, bad_input
-from rhomboid.prescription.plan import Plan
-from rhomboid.prescription.program import Block, Item, Load, Program, Proof, Session, Versions, Week, Why
+from rhomboid.prescription.basis_json import basis_from_json, basis_to_json
+from rhomboid.prescription.json_reader import JsonReader
+from rhomboid.prescription.load_json import load_from_json, load_to_json
+from rhomboid.prescription.plan import MODES, Plan, Wish
+from rhomboid.prescription.program import Block, Item, Program, Proof, Session, Versions, Week, Why
 
-T = TypeVar("T")
 STATUSES = ("optimal", "feasible", "refused", "infeasible")
 PHASES = ("familiarise", "build", "strengthen", "maintain")
 KINDS = ("strength", "daily", "walk")
 PROOF_KEYS = ("objective", "bound", "gap", "seconds")
-# Beyond this no figure of a plan makes sense; seeds go up to it. NaN and infinity are out as well.
-LARGEST = 2**31
 E5_NOTICE = "Educational, not medical advice. No clinician has reviewed this program or its rules."
-
-
-def load_to_json(load: Load | None) -> dict[str, Any] | None:
-    """Return a load as `{"kg": 6.0}`, `{"band": "light"}`, `{"bodyweight": true}` or null."""
-    if load is None:
-        return None
-    if load.kg is not None:
-        return {"kg": load.kg}
-    return {"band": load.band} if load.band is not None else {"bodyweight": True}
 
 
 def item_to_json(item: Item) -> dict[str, Any]:
@@ -89,7 +78,10 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "program": program_to_json(plan.program) if plan.program else None,
         "proof": {key: getattr(proof, key, None) for key in PROOF_KEYS},
         "conflict": list(plan.conflict),
+        "wishes": [{"field": one.field, "value": one.value, "text": one.text} for one in plan.wishes],
         "advice": list(plan.advice),
+        "mode": plan.mode,
+        "basis": basis_to_json(plan.basis) if plan.basis else None,
         "seed": plan.seed,
         "versions": {
             "catalogue": plan.versions.catalogue,
@@ -127,7 +119,7 @@ def check_version(plan: Plan, catalogue: Catalogue, where: str) -> None:
 
 def plan_from_json(document: Any, where: str) -> Plan:
     """Return a plan from parsed JSON; raises UserError like `parse_plan`."""
-    read = _Reader(where)
+    read = JsonReader(where)
     table = read.table(document, "plan")
     versions = read.table(table.get("versions"), "versions")
     program = table.get("program")
@@ -140,15 +132,26 @@ def plan_from_json(document: Any, where: str) -> Plan:
         advice=tuple(str(line) for line in read.rows(table.get("advice", []), "advice")),
         seed=read.whole(table, "seed", "plan"),
         versions=Versions(*(read.text(versions, key, "versions") for key in ("catalogue", "rules", "engine"))),
+        wishes=tuple(_wish(read, row) for row in read.rows(table.get("wishes", []), "wishes")),
+        # A plan of before this key is one of the full form.
+        mode=read.one_of({"mode": "full", **table}, "mode", MODES, "mode"),
+        basis=None if table.get("basis") is None else basis_from_json(read, table["basis"]),
     )
+
+
+def _wish(read: JsonReader, document: Any) -> Wish:
+    row = read.table(document, "wishes")
+    value = row.get("value")
+    kept = tuple(value) if isinstance(value, list) else value
+    return Wish(read.text(row, "field", "wishes"), kept, read.text(row, "text", "wishes"))
 
 
 def program_from_json(document: Any, where: str) -> Program:
     """Return a program from parsed JSON; raises UserError like `parse_plan`."""
-    return _program(_Reader(where), document)
+    return _program(JsonReader(where), document)
 
 
-def _proof(read: "_Reader", document: Any) -> Proof | None:
+def _proof(read: JsonReader, document: Any) -> Proof | None:
     """Return what is proved of a program; where there is none, every figure is null."""
     table = read.table({} if document is None else document, "proof")
     if all(table.get(key) is None for key in PROOF_KEYS):
@@ -156,7 +159,7 @@ def _proof(read: "_Reader", document: Any) -> Proof | None:
     return Proof(*(read.number(table, key, "proof") for key in PROOF_KEYS))
 
 
-def _program(read: "_Reader", document: Any) -> Program:
+def _program(read: JsonReader, document: Any) -> Program:
     table = read.table(document, "program")
     reviews = read.rows(table.get("review_dates"), "program.review_dates")
     weeks = tuple(
@@ -172,7 +175,7 @@ def _program(read: "_Reader", document: Any) -> Program:
     )
 
 
-def _refuse_repeated_ids(read: "_Reader", weeks: tuple[Week, ...]) -> None:
+def _refuse_repeated_ids(read: JsonReader, weeks: tuple[Week, ...]) -> None:
     seen: set[str] = set()
     for session in (session for week in weeks for session in week.sessions):
         if session.id in seen:
@@ -180,7 +183,7 @@ def _refuse_repeated_ids(read: "_Reader", weeks: tuple[Week, ...]) -> None:
         seen.add(session.id)
 
 
-def _week(read: "_Reader", document: Any, at: str) -> Week:
+def _week(read: JsonReader, document: Any, at: str) -> Week:
     table = read.table(document, at)
     return Week(
         number=read.whole(table, "number", at),
@@ -193,7 +196,7 @@ def _week(read: "_Reader", document: Any, at: str) -> Week:
     )
 
 
-def _session(read: "_Reader", document: Any, at: str) -> Session:
+def _session(read: JsonReader, document: Any, at: str) -> Session:
     table = read.table(document, at)
     return Session(
         id=read.text(table, "id", at),
@@ -207,7 +210,7 @@ def _session(read: "_Reader", document: Any, at: str) -> Session:
     )
 
 
-def _block(read: "_Reader", document: Any, at: str) -> Block:
+def _block(read: JsonReader, document: Any, at: str) -> Block:
     table = read.table(document, at)
     items = read.rows(table.get("items"), f"{at}.items")
     return Block(
@@ -216,7 +219,7 @@ def _block(read: "_Reader", document: Any, at: str) -> Block:
     )
 
 
-def _item(read: "_Reader", document: Any, at: str) -> Item:
+def _item(read: JsonReader, document: Any, at: str) -> Item:
     table = read.table(document, at)
     missing = [key for key in ITEM_KEYS if key not in table]
     if missing:
@@ -243,7 +246,7 @@ ITEM_KEYS = (
 )  # fmt: skip
 
 
-def _reps(read: "_Reader", value: Any, at: str) -> tuple[int, int] | None:
+def _reps(read: JsonReader, value: Any, at: str) -> tuple[int, int] | None:
     if value is None:
         return None
     if isinstance(value, list) and len(value) == 2 and all(type(part) is int and part >= 1 for part in value):
@@ -251,78 +254,5 @@ def _reps(read: "_Reader", value: Any, at: str) -> tuple[int, int] | None:
     raise bad_input(read.where, f"{at}.reps", value, "null or two whole numbers [lowest, today's target]")
 
 
-def load_from_json(value: Any, where: str, at: str) -> Load | None:
-    """Return a load from its JSON; raises UserError naming `where` and `at`."""
-    if value is None:
-        return None
-    if isinstance(value, Mapping) and len(value) == 1:
-        (kind, amount), *_ = value.items()
-        if kind == "kg" and type(amount) in (int, float) and 0 < amount <= 500:
-            return Load(kg=float(amount))
-        if kind == "band" and amount in BANDS:
-            return Load(band=amount)
-        if kind == "bodyweight" and amount is True:
-            return Load()
-    raise bad_input(
-        where, at, value, f'null, {{"kg": number}}, {{"band": {"|".join(BANDS)}}} or {{"bodyweight": true}}'
-    )
-
-
 def _reason(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else "not UTF-8 text"
-
-
-class _Reader:
-    """Typed access to parsed JSON; every refusal names the file and the path."""
-
-    def __init__(self, where: str) -> None:
-        self.where = where
-
-    def table(self, value: Any, at: str) -> Mapping[str, Any]:
-        if not isinstance(value, Mapping):
-            raise bad_input(self.where, at, value, "an object")
-        return value
-
-    def rows(self, value: Any, at: str) -> list[Any]:
-        if not isinstance(value, list):
-            raise bad_input(self.where, at, value, "a list")
-        return value
-
-    def text(self, table: Mapping[str, Any], key: str, at: str) -> str:
-        value = table.get(key)
-        if not isinstance(value, str) or not value:
-            raise bad_input(self.where, f"{at}.{key}", value, "text")
-        return value
-
-    def one_of(self, table: Mapping[str, Any], key: str, allowed: tuple[str, ...], at: str) -> Any:
-        value = table.get(key)
-        if value not in allowed:
-            raise bad_input(self.where, f"{at}.{key}", value, ", ".join(allowed))
-        return value
-
-    def whole(self, table: Mapping[str, Any], key: str, at: str) -> int:
-        value = table.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or not abs(value) <= LARGEST:
-            raise bad_input(self.where, f"{at}.{key}", value, f"a whole number, at most {LARGEST:g} from zero")
-        return value
-
-    def number(self, table: Mapping[str, Any], key: str, at: str) -> float:
-        value = table.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
-            raise bad_input(self.where, f"{at}.{key}", value, f"a number, at most {LARGEST:g} from zero")
-        return float(value)
-
-    def flag(self, table: Mapping[str, Any], key: str, at: str) -> bool:
-        value = table.get(key)
-        if type(value) is not bool:
-            raise bad_input(self.where, f"{at}.{key}", value, "true or false")
-        return value
-
-    def maybe(self, table: Mapping[str, Any], key: str, at: str, read: Callable[..., T]) -> T | None:
-        return None if table.get(key) is None else read(table, key, at)
-
-    def day(self, value: Any, at: str) -> date:
-        try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError) as error:
-            raise bad_input(self.where, at, value, "a date like 2026-11-23") from error

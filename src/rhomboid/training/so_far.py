@@ -44,7 +44,7 @@ def past_on(profile: Profile, catalogue: Catalogue, log: Log, on: date) -> Past:
     }
     standings = {one: _standing(catalogue[one], now, limits, days) for one, days in moves.items() if _has_sets(days)}
     stopped = frozenset(one for one, days in moves.items() if _is_stopped_again(catalogue[one], days))
-    return Past(on, now, triage, _lately(moves), standings, stopped)
+    return Past(on, now, triage, _lately(moves), standings, stopped, tuple(person.reports[1:]))
 
 
 def _as_told(profile: Profile, person: Person) -> Profile:

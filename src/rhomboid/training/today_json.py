@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from rhomboid.prescription.program_json import load_to_json, session_to_json
+from rhomboid.prescription.load_json import load_to_json
+from rhomboid.prescription.program_json import session_to_json
 from rhomboid.screening.triage_json import triage_to_json
 from rhomboid.training.decision import Decision, DoseShown
 from rhomboid.training.today import Today

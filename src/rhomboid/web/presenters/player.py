@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.program import Item, Session
-from rhomboid.prescription.program_json import load_to_json
 from rhomboid.prescription.words import (
     BLOCK_NAMES,
     amount_words,
