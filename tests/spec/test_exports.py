@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
+from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 from pypdf import PdfReader
 
 from rhomboid.body.figure import Wish
@@ -24,7 +25,7 @@ def a_program() -> Program:
     return program_from(START)
 
 
-def entries(program: Program, owner: str = "asha") -> list[Event]:
+def entries(program: Program, owner: str = "asha") -> list[Any]:
     return Calendar.from_ical(to_calendar(program, load_catalogue(), owner)).walk("VEVENT")
 
 
