@@ -33,7 +33,7 @@ PLAIN = Exercise(
     id="plain", name="Plain", aliases=(), category="strength", region="upper_back", pattern="horizontal_pull",
     plane="sagittal", position="standing", equipment=(), any_of=(), household=(), implements=(), floor=False,
     unilateral=False, primary=("rhomboids",), secondary=(), loading="none", tier="entry", lock_reason="",
-    needs_stability=False, blocks=("strength",), dose=Dose("reps", None, None, None, 6, None, "", "ours"), start_load=None,
+    needs_stability=False, blocks=("strength",), dose=Dose("reps", None, None, None, 6, None, "ours", "", "ours"), start_load=None,
     provocations=(), load_class=LoadClass("low", "low", "low"), summary="", breathing="", steps=(), cues=(), faults=(),
     easier=(), harder=(), cautions=(), contraindications=(), sources=(), review_status="not clinician-reviewed",
 )  # fmt: skip

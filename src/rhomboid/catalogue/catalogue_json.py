@@ -63,6 +63,7 @@ def _more(exercise: Exercise) -> dict[str, Any]:
             "reps": exercise.dose.reps,
             "hold_s": exercise.dose.hold_s,
             "tempo": exercise.dose.tempo,
+            "origin": exercise.dose.origin,
             "note": exercise.dose.note,
             "source": exercise.dose.source,
         },
@@ -72,5 +73,6 @@ def _more(exercise: Exercise) -> dict[str, Any]:
             for one in exercise.activation
         ],
         "leads_to": list(exercise.leads_to),
+        "best_with": list(exercise.best_with),
         "review_status": exercise.review_status,
     }

@@ -52,7 +52,8 @@ class Dose:
     sets, reps, hold_s: the prescribed dose for the kinds that do not climb; None where the kind's table says it.
     tempo: "2-1-3" (up, pause, down, seconds) or None.
     seconds_per_rep: time of one repetition, the tempo's sum for loaded moves.
-    note: why this dose, where the documents leave it out; source: key.
+    origin: "documents" (as they have it), "adapted" (theirs, but changed) or "ours" (they leave it out, or have it
+    in pieces). note: what they say and why this dose; source: key.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Dose:
     hold_s: int | None
     seconds_per_rep: int
     tempo: str | None
+    origin: str
     note: str
     source: str
 
@@ -85,6 +87,7 @@ class Exercise:
     breathing: one line for the breath. floor: the lightest variant needs to get down to the floor.
     overhead_lock / needs_stability: B3's overhead work.
     activation: what studies measured, where one did. leads_to: the moves a practice such as yoga is made of.
+    best_with: kit with which it is the first choice among its like; without it another of them is.
     """
 
     id: str
@@ -125,6 +128,7 @@ class Exercise:
     review_status: str
     activation: tuple[Activation, ...] = ()
     leads_to: tuple[str, ...] = ()
+    best_with: tuple[str, ...] = ()
 
     @property
     def is_pull(self) -> bool:

@@ -19,6 +19,7 @@ DOSE_FIELDS = (
     Field("hold_s", "whole", least=1, most=120, optional=True),
     Field("seconds_per_rep", "whole", least=0, most=60),
     Field("tempo", "text", optional=True),
+    Field("origin", "choice", words.DOSE_ORIGINS),
     Field("note", "text"),
     Field("source", "text"),
 )
@@ -58,6 +59,7 @@ EXERCISE_FIELDS = (
     Field("easier", "texts"),
     Field("harder", "texts"),
     Field("leads_to", "texts", least=1, optional=True),
+    Field("best_with", "choices", words.EQUIPMENT, least=1, optional=True),
     Field("contraindications", "texts"),
     Field("sources", "texts", least=1),
     Field("review_status", "choice", words.REVIEW_STATUSES),
@@ -87,6 +89,7 @@ def parse_exercise(where: str, table: Mapping[str, Any]) -> Exercise:
         cautions=tuple(Caution(**row) for row in values.pop("cautions")),
         activation=tuple(_activation(row) for row in values.pop("activation") or ()),
         leads_to=values.pop("leads_to") or (),
+        best_with=values.pop("best_with") or (),
         **values,
     )
 
@@ -110,6 +113,8 @@ def _check_within(where: str, values: Mapping[str, Any]) -> None:
     kind = values["dose"]["kind"]
     if "strength" in values["blocks"] and kind not in words.LOADED_KINDS:
         raise bad_input(where, "dose.kind", kind, f"one of {', '.join(words.LOADED_KINDS)} in block strength")
+    if (values["dose"]["origin"] == "ours") != (values["dose"]["source"] == "ours"):
+        raise bad_input(where, "dose.source", values["dose"]["source"], "ours when the origin is ours, else another")
     lies = values["position"] in words.FLOOR_POSITIONS
     if values["floor"] and not lies and values["position"] not in ("seated", "moving"):
         raise bad_input(where, "floor", True, "false in a position that is not down on the floor")

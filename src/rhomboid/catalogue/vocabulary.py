@@ -53,6 +53,9 @@ CONFIDENCES = ("high", "medium", "low")
 DOSE_KINDS = (
     "reps", "scapular_hold", "core_reps", "core_hold", "stretch", "easy_reps", "timed", "roll", "minutes",
 )  # fmt: skip
+# Where a dose comes from: as the documents have it, theirs but changed, or our own because they leave it out or
+# have it in pieces.
+DOSE_ORIGINS = ("documents", "adapted", "ours")
 # The doses that C4 knows for loaded moves, that is for block strength.
 LOADED_KINDS = ("reps", "scapular_hold")
 REVIEW_STATUSES = ("not clinician-reviewed",)

@@ -30,6 +30,7 @@ def strength_worth(exercise: Exercise, profile: Profile, block: str) -> int:
         + _gentleness(exercise, profile, p)
         + _ease_of_use(exercise, p)
         + (p["liked"] if exercise.id in profile.like else 0)
+        + (0 if profile.setting.equipment.issuperset(exercise.best_with) else p["without_best_kit"])
     )
 
 
