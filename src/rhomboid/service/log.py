@@ -1,19 +1,18 @@
 """The training log in the database: append-only, idempotent by event id."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Max
 
 from rhomboid.service.models import LogEvent, Person
-from rhomboid.training.events import EMPTY, Log, read_log
+from rhomboid.training.events import EMPTY, Log, join_logs, read_bodies
 
 MOST_EVENTS_AT_ONCE = 500  # a delivery of a long offline day holds some dozens
+KEPT_LOGS = 32
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def append_events(person: Person, rows: Sequence[Any]) -> Appended:
 
 
 def _reason_against(row: Any, number: int) -> str | None:
-    problems = read_log(json.dumps(row), f"event {number}").problems
+    problems = read_bodies([row], f"event {number}").problems
     if problems:
         return problems[0].text
     try:
@@ -58,15 +57,47 @@ def _reason_against(row: Any, number: int) -> str | None:
     return None
 
 
+class _Stand(NamedTuple):
+    """How far a log has grown. The number of rows too: where two writers overlap, a row may appear below the last."""
+
+    last: int
+    rows: int
+
+
+# The last log read of each person with its stand: what is kept never changes, so only what came since is read.
+_read_logs: dict[UUID, tuple[_Stand, Log]] = {}
+
+
 def log_of(person: Person) -> Log:
     """Return the person's log. Two queries, one when nothing came since: the log only grows."""
-    stand = LogEvent.objects.for_person(person).aggregate(last=Max("id"), count=Count("id"))
-    # The count too: where two writers overlap, a row may appear below the last.
-    return EMPTY if stand["last"] is None else _log_up_to(person.pk, stand["last"], stand["count"])
+    found = LogEvent.objects.for_person(person).aggregate(last=Max("id"), count=Count("id"))
+    stand = _Stand(found["last"] or 0, found["count"])
+    if stand.rows == 0:
+        return EMPTY
+    known, log = _read_logs.get(person.pk, (_Stand(0, 0), EMPTY))
+    if known != stand:
+        log = _grown(person, known, log, stand)
+        _keep(person.pk, stand, log)
+    return log
 
 
-@lru_cache(maxsize=32)
-def _log_up_to(person_id: UUID, last: int, count: int) -> Log:  # noqa: ARG001 - count is there to tell stands apart
-    rows = LogEvent.objects.filter(person_id=person_id, id__lte=last).order_by("id")
-    bodies = rows.values_list("body", flat=True)
-    return read_log("\n".join(json.dumps(body, ensure_ascii=False) for body in bodies), "log")
+def _grown(person: Person, known: _Stand, log: Log, stand: _Stand) -> Log:
+    """Return the log with what came since; read from its beginning where that is not all that changed."""
+    if known.rows:
+        new = _bodies(person, after=known.last, until=stand.last)
+        joined = join_logs(log, read_bodies(new, first=known.rows + 1))
+        if joined is not None and known.rows + len(new) == stand.rows:
+            return joined
+    return read_bodies(_bodies(person, after=0, until=stand.last))
+
+
+def _bodies(person: Person, *, after: int, until: int) -> list[Any]:
+    rows = LogEvent.objects.for_person(person).filter(id__gt=after, id__lte=until).order_by("id")
+    return list(rows.values_list("body", flat=True))
+
+
+def _keep(person: UUID, stand: _Stand, log: Log) -> None:
+    _read_logs.pop(person, None)
+    _read_logs[person] = (stand, log)
+    while len(_read_logs) > KEPT_LOGS:
+        _read_logs.pop(next(iter(_read_logs)), None)

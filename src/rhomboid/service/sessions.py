@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
@@ -12,17 +13,19 @@ from rhomboid.prescription.program import Program, Session
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
 from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.training.checkpoint import Checkpoints
 from rhomboid.training.events import Log
 from rhomboid.training.shortened import shorten
 from rhomboid.training.today import Today, due_on, next_time
 
 KEPT_DAYS = 16
+KEPT_PEOPLE = 16
 Value = TypeVar("Value")
 
 
 def today_for(person: Person, day: date, *, plan: Plan, log: Log) -> Today:
     """Return what is due on `day`. Raises UserError when there is no program."""
-    return _due_on(_Same(profile_of(person)), _Same(program_in(plan)), _Same(log), day)
+    return _due_on(person.pk, _Same(profile_of(person)), _Same(program_in(plan)), _Same(log), day)
 
 
 class _Same(Generic[Value]):
@@ -42,9 +45,15 @@ class _Same(Generic[Value]):
 
 
 @lru_cache(maxsize=KEPT_DAYS)
-def _due_on(profile: _Same[Profile], program: _Same[Program], log: _Same[Log], day: date) -> Today:
+def _due_on(person: UUID, profile: _Same[Profile], program: _Same[Program], log: _Same[Log], day: date) -> Today:
     """Work a day out once: the same profile, program and log always give the same day."""
-    return due_on(profile.value, load_catalogue(), program.value, log.value, day)
+    known = _checkpoints_of(person)
+    return due_on(profile.value, load_catalogue(), program.value, log.value, day, checkpoints=known)
+
+
+@lru_cache(maxsize=KEPT_PEOPLE)
+def _checkpoints_of(person: UUID) -> Checkpoints:  # noqa: ARG001 - each person has their own
+    return Checkpoints()
 
 
 def day_of(person: Person, day: date) -> Today:
@@ -73,8 +82,9 @@ def session_due(person: Person, session_id: str, day: date, *, minutes: int | No
 
 def after_session(person: Person, day: date) -> Today | None:
     """Return what is due on the next day with a strength session, as things stand; None when none comes."""
-    plan = _plan_of(person)
-    return next_time(profile_of(person), load_catalogue(), program_in(plan), log_of(person), day)
+    program, log = program_in(_plan_of(person)), log_of(person)
+    known = _checkpoints_of(person.pk)
+    return next_time(profile_of(person), load_catalogue(), program, log, day, checkpoints=known)
 
 
 def _plan_of(person: Person) -> Plan:

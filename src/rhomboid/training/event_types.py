@@ -1,6 +1,6 @@
 """What can stand in a training log: one frozen value for each type of event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rhomboid.prescription.program import Load
@@ -9,14 +9,17 @@ from rhomboid.screening.facts import Answers
 
 @dataclass(frozen=True)
 class Event:
-    """at: the moment with its own offset; the event's day is the calendar day there."""
+    """at: the moment with its own offset; day: the calendar day there.
+
+    Two moments are equal wherever they were told, so the day is compared too.
+    """
 
     id: str
     at: datetime
+    day: date = field(init=False)
 
-    @property
-    def day(self) -> date:
-        return self.at.date()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", self.at.date())
 
 
 @dataclass(frozen=True)

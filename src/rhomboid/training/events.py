@@ -1,8 +1,10 @@
 """A training log read from JSON lines. What cannot be read is reported and left out; nothing is lost, nothing fails."""
 
 import json
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rhomboid.training import event_types as types
@@ -108,6 +110,16 @@ class Log:
     events: tuple[types.Event, ...]
     problems: tuple[Problem, ...]
 
+    @cached_property
+    def corrections(self) -> tuple[types.Correction, ...]:
+        """Return the corrections among the events."""
+        return tuple(one for one in self.events if isinstance(one, types.Correction))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all events."""
+        return frozenset(one.id for one in self.events)
+
 
 EMPTY = Log((), ())
 
@@ -118,14 +130,30 @@ class _UnreadableError(Exception):
 
 def read_log(text: str, where: str = "log") -> Log:
     """Return the log in `text`: JSON lines in any order. A line that cannot be read becomes a problem."""
+    lines = enumerate(text.removeprefix("\ufeff").split("\n"), 1)
+    return _read(((number, _decoded(line)) for number, line in lines if line.strip()), where)
+
+
+def read_bodies(bodies: Iterable[Any], where: str = "log", first: int = 1) -> Log:
+    """Return the log of events that are decoded already. first: the number of the first, for what is said of it."""
+    return _read(enumerate(bodies, first), where)
+
+
+def join_logs(log: Log, later: Log) -> Log | None:
+    """Return one log of both, as if read at once; None where they share an id, so that both must be read together."""
+    if not log.ids.isdisjoint(later.ids):
+        return None
+    events = list(log.events)
+    for event in later.events:
+        insort(events, event, key=in_time)
+    return Log(tuple(events), (*log.problems, *later.problems))
+
+
+def _read(bodies: Iterable[tuple[int, Any]], where: str) -> Log:
     found: dict[str, tuple[types.Event, dict[str, Any]]] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if not line.strip():
-            continue
-        body: Any = None
+    for number, body in bodies:
         try:
-            body = _body(line)
             event = _event(body)
         except _UnreadableError as wrong:
             problems.append(Problem(f"{where}: line {number}: {wrong}; left out", _id_of(body)))
@@ -142,14 +170,15 @@ def read_log(text: str, where: str = "log") -> Log:
     return Log(_sorted(event for event, _ in found.values()), tuple(problems))
 
 
-def _body(line: str) -> dict[str, Any]:
+class _Broken:
+    """Stands for a line that is no JSON."""
+
+
+def _decoded(line: str) -> Any:
     try:
-        body = json.loads(line)
+        return json.loads(line)
     except (ValueError, RecursionError):
-        raise _UnreadableError("not a whole JSON object; allowed: one JSON object a line") from None
-    if not isinstance(body, dict):
-        raise _UnreadableError("not a JSON object; allowed: one JSON object a line")
-    return body
+        return _Broken()
 
 
 def _id_of(body: Any) -> str | None:
@@ -157,8 +186,12 @@ def _id_of(body: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _event(body: Mapping[str, Any]) -> types.Event:
+def _event(body: Any) -> types.Event:
     """Return the event in one line."""
+    if isinstance(body, _Broken):
+        raise _UnreadableError("not a whole JSON object; allowed: one JSON object a line")
+    if not isinstance(body, dict):
+        raise _UnreadableError("not a JSON object; allowed: one JSON object a line")
     kind = body.get("type")
     if kind == "correction":
         return _correction(body)

@@ -36,6 +36,12 @@ class FlareWatch:
         self.gentle: list[GentleDays] = []
         self._events: dict[date, str] = {}
 
+    def copy(self, scores: DayScores) -> "FlareWatch":
+        """Return the same watch, to follow a copy of its scores."""
+        found = FlareWatch(scores)
+        found.flares, found.gentle, found._events = list(self.flares), list(self.gentle), dict(self._events)
+        return found
+
     def add(self, day: date, event: str) -> None:
         """Look at the scores again after a check-in was added to them."""
         self._events[day] = event

@@ -1,22 +1,21 @@
 """The fold over the log (section D): what is due follows from what was done, felt and told, exercise by exercise."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from rhomboid.catalogue.exercise import Catalogue, Exercise
+from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.course_standing import Slot
-from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.training import event_types as types
-from rhomboid.training.corrections import Reading
 from rhomboid.training.day_after import SessionDone, is_bad_morning, mark_bad, mark_weak
 from rhomboid.training.outings import Outing, judge
 from rhomboid.training.person import Person
 from rhomboid.training.prescribing import NEVER_DONE, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
-from rhomboid.training.timeline import Happening, happenings
+from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
 from rhomboid.training.verdicts import after_bad_signs, after_outing
 
@@ -57,11 +56,24 @@ class State:
 
     def __post_init__(self) -> None:
         self.course = read_course(self.program)
+        self.known_facts: dict[tuple[date, bool], DayFacts] = {}
+
+    def copy(self) -> "State":
+        """Return the same state, which takes in what comes next on its own."""
+        found = copy(self)
+        found.person = self.person.copy()
+        found.tracks, found.eases, found.eases_before = dict(self.tracks), dict(self.eases), dict(self.eases_before)
+        found.done, found.answered, found.problems = list(self.done), list(self.answered), list(self.problems)
+        found.known_facts = {}
+        return found
 
     def facts_on(self, day: date, session: Session) -> DayFacts:
         """Return all that holds for a session on a day."""
-        deload = self.course.weeks[session.id][1]
-        return self.person.facts_on(day, deload=deload, after_two_stops=self.two_stops)
+        key = (day, self.course.weeks[session.id].deload)
+        # The sessions of a day share them until something happens.
+        if key not in self.known_facts:
+            self.known_facts[key] = self.person.facts_on(day, deload=key[1], after_two_stops=self.two_stops)
+        return self.known_facts[key]
 
     def due(self, session: Session, day: date) -> tuple[Due, ...]:
         """Return every item of a session as it would be due on a day."""
@@ -98,12 +110,11 @@ class State:
         """Take in one thing that happened: an event, or a whole session."""
         if happening.session is None:
             self._take_event(happening.events[0])
-            return
-        session = self.program.session_by_id.get(happening.session)
-        if session is None:
+        elif (session := self.program.session_by_id.get(happening.session)) is None:
             self.problems.append(f"log: session: {happening.session!r} is not in the program; left out")
-            return
-        self._take_session(session, happening.events)
+        else:
+            self._take_session(session, happening.events)
+        self.known_facts.clear()
 
     def _take_event(self, event: types.Event) -> None:
         self.person.take(event)
@@ -269,20 +280,3 @@ def _name_of(due: Due) -> str:
     """Return the exercise that is really due: what stands in, where something does."""
     swapped_in = due.outcome.exercise if due.outcome else None
     return swapped_in or due.plan.exercise
-
-
-def fold(
-    profile: Profile, catalogue: Catalogue, program: Program, reading: Reading, day: date, before: str | None = None
-) -> State:
-    """Return what the log up to a day leaves behind; `before`: only up to the beginning of that session.
-
-    reading: the log as it stood on that day (`corrections.read_as_of`).
-    """
-    person = Person(profile, day, unreadable=reading.nothing_rises)
-    state = State(person, Desk(profile, catalogue), program)
-    order = happenings(reading.events)
-    end = next((n for n, one in enumerate(order) if before is not None and one.session == before), len(order))
-    for happening in order[:end]:
-        state.take(happening)
-    state.rest = order[end:]
-    return state

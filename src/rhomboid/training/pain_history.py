@@ -19,6 +19,12 @@ class DayScores:
         self.days: list[date] = []
         self.values: dict[date, int] = {}
 
+    def copy(self) -> "DayScores":
+        """Return the same scores, to grow on their own."""
+        found = DayScores(self.usual)
+        found.days, found.values = list(self.days), dict(self.values)
+        return found
+
     def add(self, day: date, value: int) -> bool:
         """Take in a score; return whether that says anything new of the day."""
         known = self.values.get(day)

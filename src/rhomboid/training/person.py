@@ -1,5 +1,6 @@
 """What the log says of the person as a whole: screens, pain, confirmed form; walked through event by event."""
 
+from copy import copy
 from datetime import date, timedelta
 
 from rhomboid.catalogue.rulebook import rule
@@ -35,6 +36,15 @@ class Person:
         self.unreadable = unreadable
         self._triages: dict[tuple[int, int], Triage] = {}
 
+    def copy(self) -> "Person":
+        """Return the same person, who goes their own way from here on."""
+        found = copy(self)
+        found.pain, found.mornings = self.pain.copy(), self.mornings.copy()
+        found.flares = self.flares.copy(found.pain)
+        found.reports, found.clearances = list(self.reports), list(self.clearances)
+        found.red_flag_days, found.pattern_stops = dict(self.red_flag_days), dict(self.pattern_stops)
+        return found
+
     def take(self, event: types.Event) -> None:
         """Take in one event that belongs to no session."""
         match event:
@@ -46,12 +56,13 @@ class Person:
                 self.confirmed |= {event.exercise}
             case types.ClearanceGiven():
                 self.clearances.append(Clearance(event.by, event.role, event.day, event.scope, event.at))
+                self._triages = {}
             case types.Rescreen() | types.NewSymptom():
                 self._take_report(event)
 
     def triage_on(self, day: date) -> Triage:
         """Return the triage as it stands on a day with all that has been told so far."""
-        # Between two reports or clearances nothing changes, so the screen is worked out once.
+        # Between two reports or clearances nothing changes, so the screen is worked out once, for copies too.
         key = (sum(one.day <= day for one in self.reports), sum(one.date <= day for one in self.clearances))
         if key not in self._triages:
             self._triages[key] = screen_reports(self.reports, self.clearances, day)
@@ -95,6 +106,7 @@ class Person:
 
     def _take_report(self, event: types.Rescreen | types.NewSymptom) -> None:
         self.reports.append(Report(event.day, event.facts, event.at))
+        self._triages = {}
         self.reported = (event.id,)
         if not self.triage_on(event.day).may_train:
             self.red_flag_days[event.day] = event.id

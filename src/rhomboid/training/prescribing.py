@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription import dose_table
@@ -14,10 +15,10 @@ from rhomboid.training.tracks import Case, DayFacts, Desk, Note, Outcome, Track
 
 NEVER_DONE = Track()
 MINUTE_S = 60
+CLIMBING_BLOCKS = ("strength", "core")
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(NamedTuple):
     """One item of a session as it is due. plan: the program's item; item: None where it is left out or climbs.
 
     outcome: the decision, None where there is none to make.
@@ -29,34 +30,45 @@ class Due:
     outcome: Outcome | None
 
 
+class Of(NamedTuple):
+    """The week a session stands in."""
+
+    phase: str
+    deload: bool
+
+
 @dataclass(frozen=True)
 class Course:
-    """What the program says of each exercise: the phase it starts in and the most sets it gives in each phase."""
+    """What the program says of each exercise: the phase it starts in and the most sets it gives in each phase.
+
+    weeks: by session id. given: all exercises of a phase.
+    """
 
     first_phase: Mapping[str, str]
     most_sets: Mapping[tuple[str, str], int]
-    weeks: Mapping[str, tuple[str, bool]]
+    weeks: Mapping[str, Of]
+    given: Mapping[str, frozenset[str]]
 
 
 def read_course(program: Program) -> Course:
-    """Return what the fold needs of a program, worked out once. weeks: phase and lighter week by session id."""
+    """Return what the fold needs of a program, worked out once."""
     first: dict[str, str] = {}
     most: dict[tuple[str, str], int] = {}
-    weeks: dict[str, tuple[str, bool]] = {}
+    weeks: dict[str, Of] = {}
     for week in program.weeks:
         for session in week.sessions:
-            weeks[session.id] = (week.phase, week.deload)
+            weeks[session.id] = Of(week.phase, week.deload)
             for item in session.items:
                 first.setdefault(item.exercise, week.phase)
                 key = (item.exercise, week.phase)
                 most[key] = max(most.get(key, 0), item.sets)
-    return Course(first, most, weeks)
+    phases = sorted({phase for _, phase in most})
+    return Course(first, most, weeks, {one: frozenset(name for name, of in most if of == one) for one in phases})
 
 
 def climbs(catalogue: Catalogue, item: Item, block: str) -> bool:
     """Return whether an item climbs the ladder of doses where it stands."""
-    kind = catalogue[item.exercise].dose.kind
-    return block in ("strength", "core") and kind in dose_table.CLIMBING_KINDS
+    return block in CLIMBING_BLOCKS and catalogue[item.exercise].dose.kind in dose_table.CLIMBING_KINDS
 
 
 def prescribe(
@@ -70,10 +82,10 @@ def prescribe(
     eases: Mapping[str, Ease],
 ) -> tuple[Due, ...]:
     """Return every item of a session as it is due on a day."""
-    taken = {item.exercise for item in session.items}
-    spare = desk.profile.schedule.minutes * MINUTE_S - sum(item.seconds for item in session.items)
+    items = session.items
+    taken = {item.exercise for item in items}
+    spare = desk.profile.schedule.minutes * MINUTE_S - sum(item.seconds for item in items)
     phase, deload = course.weeks[session.id]
-    given = frozenset(name for name, of in course.most_sets if of == phase)
     found = []
     for block in session.blocks:
         for item in block.items:
@@ -96,7 +108,7 @@ def prescribe(
                     first_phase=course.first_phase[item.exercise],
                     taken=frozenset(taken),
                     tracks=tracks,
-                    given=given,
+                    given=course.given.get(phase, frozenset()),
                 )
             )
             if outcome.exercise is not None:
@@ -109,7 +121,9 @@ def _gentle(
     item: Item, block: str, day: date, phase: str, desk: Desk, facts: DayFacts, eases: Mapping[str, Ease]
 ) -> Due:
     exercise = desk.catalogue[item.exercise]
-    barred = desk.barred(exercise, facts, phase)
+    barred, ease = desk.barred(exercise, facts, phase), eases.get(item.exercise)
+    if not barred and ease is None:
+        return Due(block, item, item, None)
     note = Note(barred[0].rule, barred[0].text, ()) if barred else None
-    kept, outcome = decide_gentle(exercise, item, eases.get(item.exercise, Ease()), note, day)
+    kept, outcome = decide_gentle(exercise, item, ease or Ease(), note, day)
     return Due(block, item, kept, outcome)

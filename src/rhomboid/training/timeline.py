@@ -1,15 +1,14 @@
 """The order in which things happened: single events, and each session as one whole from its first event on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rhomboid.training.event_types import Event, SessionEnd, SessionStart, SetDone, Stopped
 
 OF_A_SESSION = (SetDone, Stopped, SessionStart, SessionEnd)
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(NamedTuple):
     """events: one, or all of one session. session: its id, None for a single event."""
 
     session: str | None

@@ -13,11 +13,12 @@ from rhomboid.prescription.timing import item_seconds
 from rhomboid.screening.triage import Triage
 from rhomboid.training.advising import Advised, advise
 from rhomboid.training.calendar import Calendar, read_calendar
+from rhomboid.training.checkpoint import Checkpoints, Ground, fold
 from rhomboid.training.corrections import read_as_of
 from rhomboid.training.decision import Decision, show_dose
 from rhomboid.training.event_types import Event
 from rhomboid.training.events import Log
-from rhomboid.training.fold import State, fold
+from rhomboid.training.fold import State
 from rhomboid.training.gentle_days import go_gently
 from rhomboid.training.prescribing import Due
 from rhomboid.training.tracks import Note, Outcome
@@ -44,12 +45,24 @@ class Today:
     screen_due: Note | None
 
 
-def due_on(profile: Profile, catalogue: Catalogue, program: Program, log: Log, day: date) -> Today:
-    """Return what is due on `day`. Events after it do not count; a session's own events do not change it."""
+def due_on(
+    profile: Profile,
+    catalogue: Catalogue,
+    program: Program,
+    log: Log,
+    day: date,
+    *,
+    checkpoints: Checkpoints | None = None,
+) -> Today:
+    """Return what is due on `day`. Events after it do not count; a session's own events do not change it.
+
+    checkpoints: of the same person; the answer is the same with and without.
+    """
     reading = read_as_of(log, day)
     calendar = _calendar(profile, program, reading.events)
     standing = () if calendar.off_on(day) else calendar.sessions_on(program, day)
-    state = fold(profile, catalogue, program, reading, day, standing[0].id if standing else None)
+    ground = Ground(profile, catalogue, program, min(profile.schedule.start, day))
+    state = fold(ground, reading, standing[0].id if standing else None, checkpoints=checkpoints)
     sessions = go_gently(standing, catalogue) if state.person.flares.gentle_on(day) else standing
     found = [_due_session(state, session, day) for session in sessions]
     for happening in state.rest:
@@ -75,10 +88,20 @@ def due_on(profile: Profile, catalogue: Catalogue, program: Program, log: Log, d
     )
 
 
-def next_time(profile: Profile, catalogue: Catalogue, program: Program, log: Log, day: date) -> Today | None:
+def next_time(
+    profile: Profile,
+    catalogue: Catalogue,
+    program: Program,
+    log: Log,
+    day: date,
+    *,
+    checkpoints: Checkpoints | None = None,
+) -> Today | None:
     """Return what is due on the next day with a strength session after `day`, as things stand; None when none comes."""
     day_after = _calendar(profile, program, read_as_of(log, day).events).next_strength(program, day)
-    return None if day_after is None else due_on(profile, catalogue, program, log, day_after)
+    if day_after is None:
+        return None
+    return due_on(profile, catalogue, program, log, day_after, checkpoints=checkpoints)
 
 
 def _calendar(profile: Profile, program: Program, events: Sequence[Event]) -> Calendar:

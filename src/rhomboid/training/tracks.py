@@ -137,6 +137,7 @@ class Desk:
         self.profile = profile
         self.catalogue = catalogue
         self._barred: dict[tuple[object, ...], tuple[Exclusion, ...]] = {}
+        self._screens: dict[int, Triage] = {}
         self._bounds: dict[tuple[object, ...], Bounds] = {}
 
     def barred(self, exercise: Exercise, facts: DayFacts, phase: str) -> tuple[Exclusion, ...]:
@@ -144,6 +145,8 @@ class Desk:
         average = _average_that_counts(exercise, facts, self.profile)
         key = (exercise.id, phase, id(facts.triage), facts.confirmed, average)
         if key not in self._barred:
+            # Kept, so that its identity is not given to another one.
+            self._screens[id(facts.triage)] = facts.triage
             self._barred[key] = exclusions(
                 exercise,
                 self.profile,
