@@ -12,7 +12,8 @@ from rhomboid.screening.advice import load_advice
 from rhomboid.screening.questions import load_pages
 from rhomboid.screening.restriction_table import load_restrictions
 from rhomboid.screening.rules import load_rules
-from tests.spec.test_catalogue_words import HIGHEST_GRADE, grade, sentences
+from tests.reading_grade import HIGHEST_GRADE, grade
+from tests.spec.test_catalogue_words import sentences
 
 EXERCISES = load_catalogue().exercises
 # A short text jumps with a single long word; one that is told alone gets a little more room.
