@@ -15,6 +15,7 @@ from rhomboid.simulation.crowd import Order, kinds_of, live_batch, simulate
 from rhomboid.simulation.model import PATH, Model, load_model, load_sources
 from rhomboid.simulation.report import report
 from rhomboid.simulation.running import DayDue
+from rhomboid.spread.work import Where
 from rhomboid.training.prescribing import Due
 from rhomboid.training.tracks import Note, Outcome, Track
 from tests.simulation_people import WEIGHTS, life, planned
@@ -100,7 +101,7 @@ def test_a_pool_gives_the_same_lives_as_one_process():
     orders = [Order(12, 2, 2, policy) for policy in ("rhomboid", "none")]
     plans = {place: planned(WEIGHTS) for place in set(kinds_of(2, 12))}
     advanced: list[int] = []
-    assert simulate(orders, plans, 1, advanced.append) == simulate(orders, plans, 2, lambda _: None)
+    assert simulate(orders, plans, Where(1), advanced.append) == simulate(orders, plans, Where(2), lambda _: None)
     assert sum(advanced) == 24
 
 

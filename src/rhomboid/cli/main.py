@@ -11,6 +11,7 @@ from rhomboid.lib.errors import UserError
 VERBS = (
     "screen",
     "plan",
+    "plan-many",
     "check",
     "today",
     "why",

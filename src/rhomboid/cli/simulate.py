@@ -1,22 +1,20 @@
 """`rhomboid simulate`: virtual people living with the rules."""
 
-import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from rhomboid.catalogue.load import load_catalogue
-from rhomboid.cli.arguments import json_option
+from rhomboid.cli.arguments import DASK, SEEDS, WORKERS, check_whole, json_option, workers_of
+from rhomboid.cli.bar import show_bar
 from rhomboid.cli.output import VIOLATIONS, print_json, print_lines
 from rhomboid.cli.stored_plan import plan_for
 from rhomboid.lib.errors import UserError, bad_input
 
-PEOPLE, WEEKS, SEEDS, WORKERS = (1, 10_000_000), (1, 15), (0, 2**31 - 1), (1, 64)
+PEOPLE, WEEKS = (1, 10_000_000), (1, 15)
 CHOICES = ("rhomboid", "fixed", "regardless", "none", "all")
 METHODS = ("engine", "arrays")
 
@@ -27,8 +25,8 @@ METHODS = ("engine", "arrays")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same lives.")
 @click.option("--policy", default="all", show_default=True, help="rhomboid, fixed, regardless, none, or all.")
 @click.option("--method", default="engine", show_default=True, help="engine: the real one; arrays: its fast copy.")
-@click.option("--workers", type=int, help="Processes; as many as there are cores when left out.")
-@click.option("--dask", help="Address of a Dask scheduler, or local.")
+@WORKERS
+@DASK
 @click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Write a plot, SVG.")
 @json_option("Print the answer as JSON.")
 def run(  # noqa: PLR0913 (one argument for each option)
@@ -44,11 +42,10 @@ def run(  # noqa: PLR0913 (one argument for each option)
     as_json: bool,
 ) -> None:
     """Let virtual people live with the rules, and look for anything that must never happen."""
-    _check("--people", people, PEOPLE)
-    _check("--weeks", weeks, WEEKS)
-    _check("--seed", seed, SEEDS)
-    count = workers if workers is not None else min(os.cpu_count() or 1, WORKERS[1])
-    _check("--workers", count, WORKERS)
+    check_whole("--people", people, PEOPLE)
+    check_whole("--weeks", weeks, WEEKS)
+    check_whole("--seed", seed, SEEDS)
+    count = workers_of(workers)
     if policy not in CHOICES:
         raise bad_input("command line", "--policy", policy, ", ".join(CHOICES))
     if method not in METHODS:
@@ -68,11 +65,6 @@ def run(  # noqa: PLR0913 (one argument for each option)
         raise SystemExit(VIOLATIONS)
 
 
-def _check(field: str, value: int, allowed: tuple[int, int]) -> None:
-    if not allowed[0] <= value <= allowed[1]:
-        raise bad_input("command line", field, value, f"a whole number from {allowed[0]} to {allowed[1]}")
-
-
 def _simulate(
     people: int, weeks: int, seed: int, policies: tuple[str, ...], workers: int, dask: str | None
 ) -> dict[str, Any]:
@@ -80,12 +72,12 @@ def _simulate(
     from rhomboid.simulation.crowd import Order, kinds_of, plan_kinds, simulate
     from rhomboid.simulation.kinds import plan_kind
     from rhomboid.simulation.report import report
-    from rhomboid.simulation.spread import simulate_on_dask
+    from rhomboid.spread.work import Where
 
     catalogue = load_catalogue()
     orders = [Order(people, weeks, seed, policy) for policy in policies]
     needed = kinds_of(seed, people)
-    with _bar("plans", len(set(needed))) as advanced:
+    with show_bar("plans", len(set(needed))) as advanced:
 
         def make(profile: Any) -> Any:
             advanced(1)
@@ -93,11 +85,8 @@ def _simulate(
 
         planned = plan_kinds(needed, lambda kind: plan_kind(kind, make))
     began = time.perf_counter()
-    with _bar("lives", people * len(orders)) as advanced:
-        if dask is not None:
-            lives = simulate_on_dask(orders, planned, dask, workers, advanced)
-        else:
-            lives = simulate(orders, planned, workers, advanced)
+    with show_bar("lives", people * len(orders)) as advanced:
+        lives = simulate(orders, planned, Where(workers, dask), advanced)
     days = people * weeks * 7 * len(orders)
     sys.stderr.write(f"{days} person-days in {time.perf_counter() - began:.1f} s\n")
     return report(orders, lives)
@@ -106,20 +95,9 @@ def _simulate(
 def _multiply(people: int, weeks: int, seed: int, policies: tuple[str, ...], workers: int) -> dict[str, Any]:
     from rhomboid.simulation.multitude import live_multitude, multitude_to_json
 
-    with _bar("lives", people * len(policies)) as advanced:
+    with show_bar("lives", people * len(policies)) as advanced:
         found = {one: live_multitude(people, weeks, seed, one, workers, advanced) for one in policies}
     return multitude_to_json(weeks, seed, found)
-
-
-@contextmanager
-def _bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on standard error while something goes on."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda count: progress.advance(task, count)
 
 
 def _write(path: Path, answer: dict[str, Any]) -> None:

@@ -1,20 +1,19 @@
 """Many lives at once: who is of which kind, batches for the workers, results in order of person."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing import get_context
 
 import numpy as np
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.lib.errors import UserError
 from rhomboid.simulation import chance, virtual
 from rhomboid.simulation.kinds import Kind, Planned, load_kinds
 from rhomboid.simulation.life import Course, Life
 from rhomboid.simulation.model import load_model
 from rhomboid.simulation.packing import pack
 from rhomboid.simulation.watch import Broken
+from rhomboid.spread.work import Lost, Where, spread
 
 BATCH = 10
 KIND_PLACE = 10  # of the draws that make a person
@@ -81,42 +80,22 @@ def batches(people: int, size: int = BATCH) -> list[range]:
 
 
 def simulate(
-    orders: Sequence[Order], planned: dict[int, Planned], workers: int, advanced: Progress
+    orders: Sequence[Order], planned: dict[int, Planned], where: Where, advanced: Progress
 ) -> list[list[Lived]]:
-    """Return the lives of each order, by person; with one worker in this process, else in a pool."""
-    if workers == 1:
-        found = ((place, live_batch(orders[place], planned, people)) for place, people in work_of(orders))
-        return sort_out(orders, found, advanced)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (planned,)) as pool:
-        waiting = [(place, pool.submit(_live_prepared, orders[place], people)) for place, people in work_of(orders)]
-        return sort_out(orders, ((place, one.result()) for place, one in waiting), advanced)
+    """Return the lives of each order, by person, however they are spread."""
+    tasks = [(order, people) for order in orders for people in batches(order.people)]
+    found: dict[int, list[Lived]] = {}
+    for place, lived in spread(_live, planned, tasks, where):
+        if isinstance(lived, Lost):
+            raise UserError("rhomboid simulate: a process that lived the lives was ended; try fewer --workers")
+        found[place] = lived
+        advanced(len(lived))
+    lives: dict[Order, list[Lived]] = {order: [] for order in orders}
+    for place, (order, _) in enumerate(tasks):
+        lives[order].extend(found[place])
+    return list(lives.values())
 
 
-def work_of(orders: Sequence[Order]) -> Iterator[tuple[int, range]]:
-    """Return all batches of all orders, each with the place of its order."""
-    return ((place, people) for place, order in enumerate(orders) for people in batches(order.people))
-
-
-def sort_out(
-    orders: Sequence[Order], found: Iterable[tuple[int, list[Lived]]], advanced: Progress
-) -> list[list[Lived]]:
-    """Return the lives of each order from batches that come in order."""
-    lives: list[list[Lived]] = [[] for _ in orders]
-    for place, batch in found:
-        lives[place].extend(batch)
-        advanced(len(batch))
-    return lives
-
-
-@cache
-def _desk() -> dict[int, Planned]:
-    """Return what a worker process keeps: the plans, sent once."""
-    return {}
-
-
-def _prepare(planned: dict[int, Planned]) -> None:
-    _desk().update(planned)
-
-
-def _live_prepared(order: Order, people: Sequence[int]) -> list[Lived]:
-    return live_batch(order, _desk(), people)
+def _live(planned: dict[int, Planned], task: tuple[Order, range]) -> list[Lived]:
+    order, people = task
+    return live_batch(order, planned, people)
