@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from rhomboid.service.models import Owner, Person, Program
+from rhomboid.service.photos import forget_photos
 
 
 def get_person_for(owner: Owner, person_id: str | UUID | None) -> Person | None:
@@ -31,12 +32,15 @@ def add_person(owner: Owner, *, name: str = "You", is_example: bool = False) -> 
 
 def remove_example(owner: Owner) -> None:
     """Throw the example person away, with everything that belongs to them."""
-    Person.objects.for_owner(owner).filter(is_example=True).delete()
+    for person in Person.objects.for_owner(owner).filter(is_example=True):
+        remove_person(person)
 
 
 def remove_person(person: Person) -> None:
-    """Delete this person and every row of theirs, for good."""
+    """Delete this person, every row and every photo of theirs, for good."""
+    person_id = person.id
     person.delete()
+    forget_photos(person_id)
 
 
 def has_program(person: Person) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import history, progress
+from rhomboid.web.views import history, photos, progress
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -10,4 +10,8 @@ urlpatterns = [
     path("progress/reach", progress.reach, name="progress-reach"),
     path("progress/moves", history.show, name="history"),
     path("progress/moves/<slug:exercise_id>", history.move, name="history-move"),
+    path("photos/", photos.show, name="photos"),
+    path("photos/keep", photos.keep, name="photo-keep"),
+    path("photos/<uuid:photo_id>.jpg", photos.picture, name="photo"),
+    path("photos/<uuid:photo_id>/delete", photos.remove, name="photo-remove"),
 ]

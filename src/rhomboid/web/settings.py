@@ -1,6 +1,6 @@
 """Settings of the web app. Everything that differs between places comes from the environment.
 
-RHOMBOID_DATA              folder of the database and the secret key; default ./var
+RHOMBOID_DATA              folder of the database, the photos and the secret key; default ./var
 RHOMBOID_DATABASE          postgresql://user:password@host:port/name; default SQLite in RHOMBOID_DATA
 RHOMBOID_EMERGENCY_NUMBER  the local emergency number shown on emergency pages
 RHOMBOID_TIME_ZONE         name of the time zone days are counted in; default the machine's
@@ -123,6 +123,8 @@ TEMPLATES = [
 
 DATABASES = {"default": parse_database(os.environ.get("RHOMBOID_DATABASE", ""))}
 CONN_MAX_AGE = 600
+# Photos are the person's own: never among the static files, sent to them alone.
+PHOTOS = DATA / "photos"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The session holds one thing, the id of the person in view: a signed cookie saves a query per page.
