@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import history, photos, progress
+from rhomboid.web.views import desk, history, photos, progress
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -14,4 +14,9 @@ urlpatterns = [
     path("photos/keep", photos.keep, name="photo-keep"),
     path("photos/<uuid:photo_id>.jpg", photos.picture, name="photo"),
     path("photos/<uuid:photo_id>/delete", photos.remove, name="photo-remove"),
+    path("breaks/", desk.breaks, name="breaks"),
+    path("breaks/start", desk.start, name="break-start"),
+    path("breaks/stop", desk.stop, name="break-stop"),
+    path("breaks/done", desk.done, name="break-done"),
+    path("desk/", desk.check, name="desk"),
 ]

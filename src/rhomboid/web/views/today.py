@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import bad_input
+from rhomboid.prescription.breaks import desk_breaks
 from rhomboid.service.daily import log_now, move_session, skip_session
 from rhomboid.service.log import log_of
-from rhomboid.service.programs import current_plan_of
+from rhomboid.service.programs import current_plan_of, profile_of
 from rhomboid.service.sessions import program_in, today_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
@@ -34,6 +35,9 @@ def show(request: PersonRequest) -> HttpResponse:
     answer = today_for(person, clock.today(), plan=plan, log=log)
     context = today_page(answer, program_in(plan), log, catalogue)
     context["hits"] = show_hits(answer.triage) if answer.locked else ()
+    context["breaks"] = (
+        None if answer.locked else desk_breaks(profile_of(person), catalogue, program_in(plan), answer.date)
+    )
     context["items"] = blocks_of(answer.session, catalogue) if context["card"] and answer.session else ()
     return render(request, "today/show.html", context)
 
