@@ -29,6 +29,7 @@ fix: $(VENV)/.installed-dev
 # Compiles the pins anew; records no host. Needs uv.
 lock:
 	uv pip compile --universal --generate-hashes --no-annotate --python-version 3.11 requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-annotate --python-version 3.11 requirements-dask.in -o requirements-dask.txt
 	uv pip compile --universal --generate-hashes --no-annotate --python-version 3.11 requirements-dev.in -o requirements-dev.txt
 
 docs: $(VENV)/.installed

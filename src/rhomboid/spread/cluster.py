@@ -13,29 +13,49 @@ LOCAL = "local"
 LOOPBACK = "127.0.0.1"
 AHEAD = 1000  # tasks the scheduler holds at once, so that a cluster may grow and a long list costs no memory
 PATIENCE_S = 20
+# A cluster started here shows no pages, and tries a task that ended a worker once more, not three times.
+ALONE = {
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.scheduler.allowed-failures": 1,
+}
 
 
 def on_cluster(
     work: Callable[[Shared, Task], Answer], shared: Shared, tasks: Iterable[Task], address: str, workers: int
 ) -> Generator[tuple[int, Answer | Lost], None, None]:
-    """Yield answers as `spread` does, found on the cluster at `address`, or on one of `workers` started here."""
+    """Yield answers as `spread` does, found on the cluster at `address`, or on one of `workers` started here.
+
+    A worker that dies takes other tasks with it, and Dask blames them too. Those are done again at the end, one at a
+    time, so that only the task that ends its worker is lost.
+    """
     distributed = _load()
     left = iter(enumerate(tasks))
     with _client(distributed, address, workers) as client:
         # A task of its own, so that it is found again when the worker that held it is gone.
         sent = client.submit(_keep, [shared], pure=False)
-        waiting: dict[Any, int] = {}
+        waiting: dict[Any, tuple[int, Task]] = {}
+        blamed: list[tuple[int, Task]] = []
 
-        def hand_over(count: int) -> list[Any]:
-            found = {client.submit(_do, work, sent, task, pure=False): place for place, task in islice(left, count)}
+        def hand_over(some: Iterable[tuple[int, Task]]) -> list[Any]:
+            found = {client.submit(_do, work, sent, one[1], pure=False): one for one in some}
             waiting.update(found)
             return list(found)
 
-        done = distributed.as_completed(hand_over(AHEAD))
+        done = distributed.as_completed(hand_over(islice(left, AHEAD)))
         for future in done:
-            place = waiting.pop(future)
-            yield place, _answer_of(future, distributed)
-            done.update(hand_over(1))
+            one = waiting.pop(future)
+            try:
+                yield one[0], future.result()
+            except distributed.KilledWorker:
+                blamed.append(one)
+            done.update(hand_over(islice(left, 1)))
+        for place, task in sorted(blamed, key=lambda one: one[0]):
+            (future,) = hand_over([(place, task)])
+            try:
+                yield place, future.result()
+            except distributed.KilledWorker:
+                yield place, Lost()
 
 
 def _keep(shared: list[Any]) -> list[Any]:
@@ -45,13 +65,6 @@ def _keep(shared: list[Any]) -> list[Any]:
 
 def _do(work: Callable[[Any, Any], Any], shared: list[Any], task: Any) -> Any:
     return work(shared[0], task)
-
-
-def _answer_of(future: Any, distributed: Any) -> Any:
-    try:
-        return future.result()
-    except distributed.KilledWorker:
-        return Lost()
 
 
 @contextmanager
@@ -76,12 +89,12 @@ def _client(distributed: Any, address: str, workers: int) -> Iterator[Any]:
 
 @contextmanager
 def _local_cluster(distributed: Any, workers: int) -> Iterator[Any]:
-    """Start a cluster that is open to this machine alone, shows no pages and leaves nothing on the disk."""
+    """Start a cluster that is open to this machine alone and leaves nothing on its disk."""
     import dask
 
     with (
         TemporaryDirectory(prefix="rhomboid-dask-") as folder,
-        dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}),
+        dask.config.set(ALONE),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
