@@ -21,6 +21,7 @@ from rhomboid.catalogue.vocabulary import (
     POSITIONS,
     TIERS,
 )
+from rhomboid.screening.restrictions import bars_of
 from rhomboid.service.library import fit_for
 from rhomboid.service.models import Person, Program
 from rhomboid.web import clock
@@ -57,9 +58,13 @@ def listed(client: Client, **query) -> list[str]:
 def parts_of(exercise: Exercise) -> list[str]:
     parts = [exercise.name, exercise.summary, *exercise.steps, *(one.text for one in exercise.cautions)]
     parts += [text for one in exercise.faults for text in (one.fault, one.fix)]
-    parts += [CATALOGUE[one].name for one in (*exercise.easier, *exercise.harder)]
-    parts += [words.MUSCLE_WORDS[one] for one in exercise.primary]
-    parts += [] if exercise.tier == "never" else [exercise.breathing, *exercise.cues]
+    parts += [CATALOGUE[one].name for one in (*exercise.easier, *exercise.harder, *exercise.leads_to)]
+    parts += [words.MUSCLE_WORDS[one] for one in (*exercise.primary, *exercise.secondary)]
+    parts += [load_sources()[one.source].title for one in exercise.activation]
+    parts += [words.ACTIVATION_WORDS[one.level] for one in exercise.activation]
+    if exercise.tier != "never":
+        parts += [exercise.breathing, *exercise.cues, exercise.dose.note, words.ORIGIN_WORDS[exercise.dose.origin]]
+        parts += [title for bar in bars_of(exercise) for title in bar.whom]
     return [*parts, *(load_sources()[one].title for one in exercise.sources), "not clinician-reviewed"]
 
 
@@ -133,6 +138,33 @@ class TestWithoutAnyAnswers:
             page = client.get(f"/library/{exercise.id}").content.decode()
             missing = [part for part in parts_of(exercise) if str(escape(part)) not in page]
             assert not missing, exercise.id
+
+    def test_the_dose_is_told_by_phase_with_the_first_load_and_how_it_grows(self, client):
+        page = client.get("/library/band-row").content.decode()
+        for part in (
+            "5 to 12 times", "8 to 12 times", "6 to 10 times", "4 more in you", "2 seconds pull, 1 pause, 3 back.",
+            "New to training: light band", "Well trained: heavy band", "First more repetitions, then one more set.",
+        ):  # fmt: skip
+            assert part in page, part
+        stretch = client.get("/library/doorway-chest-stretch").content.decode()
+        assert "In every phase" in stretch
+        assert "It stays as it is" in stretch
+        assert "the lightest you have" in client.get("/library/goblet-squat").content.decode()
+        assert "5 minutes more every second week, to 30." in client.get("/library/walking").content.decode()
+
+    def test_the_worked_muscles_are_drawn_and_told(self, client):
+        page = client.get("/library/shrug").content.decode()
+        assert 'data-muscle="upper_trapezius"' in page
+        assert "<style>" not in page
+        assert "very hard (over 60 percent)" in page
+
+    def test_whom_it_is_left_out_for_is_told_in_plain_words(self, client):
+        page = client.get("/library/swimming").content.decode()
+        assert "Fainting without a known cause" in page
+        assert "(steady_ground)" in page
+        hinge = client.get("/library/bent-over-dumbbell-row").content.decode()
+        assert "until your form is confirmed" in hinge
+        assert "Left out for" not in client.get("/library/band-row").content.decode()
 
     @pytest.mark.parametrize(
         "exercise", [one for one in CATALOGUE.exercises if one.tier == "never"], ids=lambda one: one.id

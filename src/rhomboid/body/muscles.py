@@ -14,15 +14,16 @@ INSET_ROUNDER = 2
 TALL = HIGH * INSET
 
 
-def muscles(exercise: Exercise, *, label: str = "") -> str:
+def muscles(exercise: Exercise, *, label: str = "", in_page: bool = False) -> str:
     """Return the worked muscles as SVG: the main ones strong, those that help light; back, front, or side by side.
 
     label: put before every id, for a page that shows the same picture twice.
+    in_page: it stands inside a page, whose own style sheet brings the dark colours.
     """
     views = views_of(exercise.primary, exercise.secondary)
     name = f"{label}{exercise.id}-muscles"
     width = WIDE * len(views)
-    style = f"<style>{in_the_dark(muscle_rules())}</style>"
+    style = "" if in_page else f"<style>{in_the_dark(muscle_rules())}</style>"
     body = "".join(
         _view(view, (WIDE * (i + 0.5), MARGIN), SIZE, ROUNDER, (exercise.primary, exercise.secondary))
         for i, view in enumerate(views)

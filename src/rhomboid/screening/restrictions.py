@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.screening.restriction_table import Restriction, load_restrictions
+from rhomboid.screening.rules import load_rules
 from rhomboid.screening.triage import Triage
 
 
@@ -14,6 +15,19 @@ class Exclusion:
 
     rule: str
     text: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Whom an exercise is left out for. id: of the restriction or rule; whom: the answers behind it, in plain words.
+
+    at_first: only until a person's form in it is confirmed.
+    """
+
+    id: str
+    text: str
+    whom: tuple[str, ...]
+    at_first: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,19 @@ def excluding(
             reasons.append(Exclusion(name, restriction.text))
     rules = [Exclusion(hit.rule.id, hit.rule.title) for hit in triage.hits if hit.rule.id in exercise.contraindications]
     return (*reasons, *rules)
+
+
+def bars_of(exercise: Exercise) -> tuple[Bar, ...]:
+    """Return whose answers leave an exercise out, whatever else is true of them: restrictions first, then rules."""
+    adding = load_rules().values()
+    bars = []
+    for restriction in load_restrictions().values():
+        if _leaves_out(restriction, exercise, form_confirmed=False):
+            whom = tuple(rule.title for rule in adding if restriction.id in rule.adds)
+            at_first = not _leaves_out(restriction, exercise, form_confirmed=True)
+            bars.append(Bar(restriction.id, restriction.text, whom, at_first=at_first))
+    named = (load_rules()[one] for one in exercise.contraindications if one in load_rules())
+    return (*bars, *(Bar(rule.id, rule.text, (rule.title,), at_first=False) for rule in named))
 
 
 def dose_limits(triage: Triage) -> DoseLimits:

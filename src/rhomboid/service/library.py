@@ -24,13 +24,14 @@ class Fit:
     """may_train: whether the safety answers allow any session at all.
 
     left_out: exercise id to the reasons, for those that are out now. items: the person's next planned item of each
-    exercise in the program. equipment: what they own.
+    exercise in the program. equipment: what they own. level: their experience.
     """
 
     may_train: bool
     left_out: Mapping[str, tuple[Exclusion, ...]]
     items: Mapping[str, Item]
     equipment: frozenset[str]
+    level: str
 
 
 def fit_for(person: Person, on: date) -> Fit:
@@ -64,6 +65,7 @@ def fit_for(person: Person, on: date) -> Fit:
         left_out=MappingProxyType(left_out),
         items=MappingProxyType(_next_items(program, on) if program is not None else {}),
         equipment=profile.setting.equipment,
+        level=profile.experience.level,
     )
 
 

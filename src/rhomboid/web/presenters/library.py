@@ -1,6 +1,5 @@
 """The library: all exercises as pictures, filtered, and one exercise in full."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,19 +8,14 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
-from rhomboid.catalogue.sources import load_sources
 from rhomboid.catalogue.vocabulary import FLOOR_POSITIONS
-from rhomboid.prescription.words import amount_words, load_words, reserve_words
 from rhomboid.service.library import Fit
-from rhomboid.web.figure_choice import frames_url, moving_url, still_url
+from rhomboid.web.figure_choice import still_url
 from rhomboid.web.presenters.library_words import (
     FAMILIES,
     GYM_KIT,
-    HOUSEHOLD_WORDS,
     KIT_WORDS,
-    LOAD_CLASS_WORDS,
     MUSCLE_GROUPS,
-    MUSCLE_WORDS,
     NOT_AT_WORK,
     PLACES,
     POSITION_GROUPS,
@@ -136,65 +130,11 @@ def card(exercise: Exercise, fit: Fit | None, *, lazy: bool = True) -> Card:
     )
 
 
-def page(exercise: Exercise, catalogue: Catalogue, fit: Fit | None) -> dict[str, Any]:
-    """Return everything the page of one exercise shows."""
-    family = next(one for one in FAMILIES if exercise.pattern in one.patterns)
-    return {
-        "exercise": exercise,
-        "family": family,
-        "tier": TIER_WORDS[exercise.tier],
-        "position": POSITION_WORDS[exercise.position],
-        "kit": kit_words(exercise),
-        "household": " and ".join(HOUSEHOLD_WORDS[one] for one in exercise.household if one != "floor"),
-        "primary": [MUSCLE_WORDS[one] for one in exercise.primary],
-        "secondary": [MUSCLE_WORDS[one] for one in exercise.secondary],
-        "strain": [
-            (name, LOAD_CLASS_WORDS[level])
-            for name, level in (
-                ("Low back", exercise.load_class.low_back),
-                ("Neck", exercise.load_class.neck),
-                ("Shoulders", exercise.load_class.shoulder),
-            )
-        ],
-        "easier": [card(catalogue[one], fit) for one in exercise.easier],
-        "harder": [card(catalogue[one], fit) for one in exercise.harder],
-        "cautions": [(one.text, _source(one.source)) for one in exercise.cautions],
-        "sources": [load_sources()[one] for one in exercise.sources],
-        "dose_source": _source(exercise.dose.source),
-        "picture": still_url(exercise.id),
-        "moving": moving_url(exercise.id),
-        "frames": frames_url(exercise.id),
-        "seconds": max(3, exercise.dose.seconds_per_rep),
-        **_for_person(exercise, fit),
-    }
-
-
-def _for_person(exercise: Exercise, fit: Fit | None) -> Mapping[str, Any]:
-    if fit is None:
-        return {"fit": None, "reasons": (), "item": None}
-    item = fit.items.get(exercise.id)
-    doses = () if item is None else (amount_words(item), load_words(item.load), reserve_words(item))
-    return {
-        "fit": fit,
-        # A move that nobody is given says why above; the rest would only repeat it.
-        "reasons": () if exercise.tier == "never" else fit.left_out.get(exercise.id, ()),
-        "item": item,
-        "dose": " · ".join(part for part in doses if part),
-        "whys": [(why.text, _source(why.source)) for why in item.why] if item is not None else [],
-    }
-
-
 def kit_words(exercise: Exercise) -> str:
     """Return what must be there, e.g. "Band" or "Bench, Dumbbells or Kettlebell"; "No kit" when nothing must."""
     parts = [KIT_WORDS[one] for one in exercise.equipment]
     parts += [" or ".join(KIT_WORDS[one] for one in group) for group in exercise.any_of]
     return ", ".join(parts) or "No kit"
-
-
-def _source(key: str) -> str:
-    """Return a source in words; a rule id stays as it is."""
-    found = load_sources().get(key)
-    return found.title if found is not None else f"rule {key}"
 
 
 def _passes(exercise: Exercise, chosen: Filter) -> bool:

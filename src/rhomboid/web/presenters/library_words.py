@@ -181,3 +181,15 @@ TIER_WORDS = {
     "never": "Never given",
 }
 LOAD_CLASS_WORDS = {"none": "nothing", "low": "little", "moderate": "some", "high": "much"}
+# How hard a muscle worked in a study, of the most it can do.
+ACTIVATION_WORDS = {
+    "low": "a little (under 20 percent of its most)",
+    "moderate": "some (20 to 40 percent)",
+    "high": "hard (40 to 60 percent)",
+    "very_high": "very hard (over 60 percent)",
+}
+ORIGIN_WORDS = {
+    "documents": "As the documents have it.",
+    "adapted": "From the documents, changed by us.",
+    "ours": "Our own: the documents leave it out or have it in pieces.",
+}

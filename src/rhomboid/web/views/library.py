@@ -9,7 +9,8 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.service.library import Fit, fit_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.presenters.library import choices, groups, page, parse_filter
+from rhomboid.web.presenters.library import choices, groups, parse_filter
+from rhomboid.web.presenters.library_page import page
 
 
 @require_safe
