@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import desk, history, photos, progress
+from rhomboid.web.views import desk, history, photos, progress, prompts
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -19,4 +19,6 @@ urlpatterns = [
     path("breaks/stop", desk.stop, name="break-stop"),
     path("breaks/done", desk.done, name="break-done"),
     path("desk/", desk.check, name="desk"),
+    path("prompt/clinician", prompts.clinician, name="prompt-clinician"),
+    path("prompt/less", prompts.less, name="prompt-less"),
 ]

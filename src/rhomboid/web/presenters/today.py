@@ -20,6 +20,8 @@ from rhomboid.training.today import Today
 from rhomboid.web.figure_choice import still_url
 
 SHORTER_MINUTES = (2, 10, 15)
+# Rules whose advice waits for an answer: see a clinician, step down.
+ASKED = ("D8", "D10")
 SIGNS = {
     "progress": ("▲", ""),
     "resume": ("↺", "chip-blue"),
@@ -135,6 +137,7 @@ def today_page(answer: Today, program: Program, log: Log, catalogue: Catalogue) 
         "rest": _rest(answer, program, calendar, skipped=skipped),
         "ask_morning": _ask_morning(answer, told, program, calendar),
         "checked_in": check_in.average_24h if isinstance(check_in, CheckIn) else None,
+        "prompts": {one.source: one.text for one in answer.advice if one.source in ASKED},
         "advice": _advice(answer),
         "screen_due": answer.screen_due,
     }
@@ -259,4 +262,4 @@ def _ask_morning(answer: Today, told: DayLog, program: Program, calendar: Calend
 def _advice(answer: Today) -> list[Advised]:
     """Return what the day brings; the advice of the screen stands on the Safety page."""
     screen = {one.text for one in answer.triage.advice}
-    return [one for one in answer.advice if one.text not in screen]
+    return [one for one in answer.advice if one.text not in screen and one.source not in ASKED]
