@@ -1,5 +1,6 @@
 """Work on a Dask cluster, for those who have one or outgrow one machine; an extra (requirements-dask.txt)."""
 
+import logging
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.spread.interrupt import spared
 from rhomboid.spread.work import Answer, Lost, Shared, Task
 
 LOCAL = "local"
@@ -92,19 +94,18 @@ def _local_cluster(distributed: Any, workers: int) -> Iterator[Any]:
     """Start a cluster that is open to this machine alone and leaves nothing on its disk."""
     import dask
 
-    with (
-        TemporaryDirectory(prefix="rhomboid-dask-") as folder,
-        dask.config.set(ALONE),
-        distributed.LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host=LOOPBACK,
-            dashboard_address=f"{LOOPBACK}:0",  # left out, it would be a fixed port
-            scheduler_kwargs={"dashboard": False},
-            local_directory=folder,
-        ) as cluster,
-    ):
-        yield cluster
+    with TemporaryDirectory(prefix="rhomboid-dask-") as folder, dask.config.set(ALONE):
+        with spared():
+            cluster = distributed.LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                host=LOOPBACK,
+                dashboard_address=f"{LOOPBACK}:0",  # left out, it would be a fixed port
+                scheduler_kwargs={"dashboard": False},
+                local_directory=folder,
+            )
+        with cluster:
+            yield cluster
 
 
 def _load() -> Any:
@@ -112,4 +113,6 @@ def _load() -> Any:
         import distributed
     except ImportError as error:
         raise UserError("command line: --dask: Dask is not installed; install requirements-dask.txt first") from error
+    # Dask writes of every connection that closes, tracebacks and all; what people need to know is raised.
+    logging.getLogger("distributed").setLevel(logging.ERROR)
     return distributed

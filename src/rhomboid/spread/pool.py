@@ -1,7 +1,6 @@
 """Work in a pool of processes of this machine."""
 
 import os
-import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +11,7 @@ from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any
 
+from rhomboid.spread.interrupt import spared
 from rhomboid.spread.work import Answer, Lost, Shared, Task
 
 AHEAD = 4  # tasks handed over for each process, so that none waits and little is lost when all stops
@@ -62,12 +62,8 @@ def _hand_over(
 ) -> None:  # fmt: skip
     for place, task in islice(left, count):
         taken[place] = task
-        # Processes start here and take over what is blocked: Ctrl-C is for the parent, which ends them.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with spared():  # processes start here
             waiting[pool.submit(_do, task)] = place
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
