@@ -1,16 +1,20 @@
 """The library: all exercises as pictures, filtered, and one exercise in full."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from rhomboid.body.figure import Wish
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.vocabulary import FLOOR_POSITIONS
 from rhomboid.service.library import Fit
-from rhomboid.web.figure_choice import still_url
+from rhomboid.web.figure_choice import chosen, still_url
 from rhomboid.web.presenters.library_words import (
     FAMILIES,
     GYM_KIT,
@@ -64,6 +68,22 @@ class Card:
     note: str
     lazy: bool
 
+    @property
+    def html(self) -> SafeString:
+        """Return the card as it stands on a page; the same cards come again and again, so they are kept."""
+        return _html_of(self)
+
+
+@lru_cache(maxsize=4096)
+def _html_of(card: Card) -> SafeString:
+    return render_to_string("library/card.html", {"card": card})
+
+
+@lru_cache(maxsize=4096)
+def _addresses(exercise_id: str, wish: Wish) -> tuple[str, str]:
+    """Return the addresses of an exercise's picture and page."""
+    return still_url(exercise_id, wish), reverse("library-exercise", args=[exercise_id])
+
 
 def parse_filter(query: QueryDict) -> Filter:
     """Return the filter of an address; what is unknown in it counts as not asked for."""
@@ -116,12 +136,13 @@ def card(exercise: Exercise, fit: Fit | None, *, lazy: bool = True) -> Card:
     mark = TIER_WORDS[exercise.tier] if exercise.tier in ("locked", "never") else ""
     if fit is not None and exercise.id in fit.items:
         mark = "In your program"
+    picture, url = _addresses(exercise.id, chosen())
     return Card(
         id=exercise.id,
         name=exercise.name,
         summary=exercise.summary,
-        picture=still_url(exercise.id),
-        url=reverse("library-exercise", args=[exercise.id]),
+        picture=picture,
+        url=url,
         kit=kit_words(exercise),
         position=POSITION_WORDS[exercise.position],
         mark=mark,

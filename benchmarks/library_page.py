@@ -1,0 +1,54 @@
+"""How fast the library answers over one gunicorn worker on loopback: for anyone, and for the example person.
+
+Run: .venv/bin/python benchmarks/library_page.py. Exit 1 when the limit of GET /library/ is missed.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+
+from today_page import SERVE, Browser, cpu_seconds, free_port, get, open_when_ready, spread
+
+LIMIT_P95_MS = 50.0
+PAGES = 100
+ADDRESSES = ("/library/", "/library/?target=pull", "/library/?kit=none&place=office", "/library/band-row")
+
+
+def main() -> int:
+    """Measure, print, and return 0 when the limit is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        environment = {**os.environ, "RHOMBOID_DATA": folder}
+        server = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=environment, cwd=folder)
+        try:
+            return measure(open_when_ready(port), server.pid)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def measure(browser: Browser, server: int) -> int:
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(f"load {os.getloadavg()[0]:.1f}")
+    slowest = max(told(browser, server, "anyone", address) for address in ADDRESSES)
+    form = "application/x-www-form-urlencoded"
+    status, _ = browser.ask("POST", "/example/start", "", form, browser.token())
+    assert status == 302, status
+    slowest = max(slowest, *(told(browser, server, "the example person", address) for address in ADDRESSES))
+    print(f"load at the end {os.getloadavg()[0]:.1f}; limit of p95: {LIMIT_P95_MS:.0f} ms")
+    return 0 if slowest <= LIMIT_P95_MS else 1
+
+
+def told(browser: Browser, server: int, whom: str, address: str) -> float:
+    """Print the times and the worker's CPU time of one address, and return the 95th percentile."""
+    before = cpu_seconds(server)
+    _, p95 = spread(f"{whom}, GET {address}", PAGES, lambda: get(browser, address))
+    used = (cpu_seconds(server) - before) / (PAGES + 10) * 1000
+    print(f"  CPU of the worker for one: {used:.1f} ms")
+    return p95
+
+
+if __name__ == "__main__":
+    sys.exit(main())
