@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import desk, history, photos, progress, prompts
+from rhomboid.web.views import desk, history, photos, progress, prompts, report
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("breaks/stop", desk.stop, name="break-stop"),
     path("breaks/done", desk.done, name="break-done"),
     path("desk/", desk.check, name="desk"),
+    path("report/", report.show, name="report"),
     path("prompt/clinician", prompts.clinician, name="prompt-clinician"),
     path("prompt/less", prompts.less, name="prompt-less"),
 ]

@@ -129,4 +129,4 @@ def _amount(one: SetDone) -> str:
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {day:%B}"
+    return f"{day.day} {day:%b}"

@@ -63,7 +63,7 @@ class DayMark:
 def progress_page(progress: Progress, day: date) -> dict[str, Any]:
     """Return everything the page shows."""
     return {
-        "cards": (_pain(progress), _strength(progress.strength), _function(progress), _reach(progress)),
+        "cards": trend_cards(progress),
         "kept": _kept(progress.adherence),
         "weeks": [_week(one, progress.adherence) for one in reversed(_weeks_of(progress.adherence))],
         "coming": _by_day(progress.coming, day),
@@ -71,6 +71,11 @@ def progress_page(progress: Progress, day: date) -> dict[str, Any]:
         "may_reach": progress.may_reach,
         "reviews": [one for one in progress.program.review_dates if one >= day][:1],
     }
+
+
+def trend_cards(progress: Progress) -> tuple[TrendCard, ...]:
+    """Return the four trends: pain, strength, what one can do, how far one reaches."""
+    return (_pain(progress), _strength(progress.strength), _function(progress), _reach(progress))
 
 
 def _by_day(sessions: Sequence[Session], today: date) -> list[tuple[str, bool, str]]:
@@ -97,9 +102,7 @@ def _pain_change(trend: Trend) -> tuple[str, ...]:
     before, now, needed = trend.before or 0, trend.now or 0, trend.needed or 0
     went = f"Your mean pain went from {before:.1f} to {now:.1f}."
     if trend.word == CANNOT_TELL:
-        return (
-            f"{went} Pain goes up and down by itself: with so many days only {needed:.1f} points or more would tell.",
-        )
+        return (f"{went} Pain goes up and down by itself. From {needed:.1f} points on it would tell us something.",)
     end = " If it stays so, ask a doctor or physiotherapist to look at it." if trend.word == WORSE else ""
     return (f"{went} That is more than the ups and downs of single days.{end}",)
 
