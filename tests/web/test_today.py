@@ -1,5 +1,7 @@
 """Today with the example person: three weeks behind them, a session due, each change with its reason."""
 
+import json
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -105,12 +107,40 @@ def test_a_session_that_is_no_walk_is_refused_with_one_line(example, client: Cli
 
 def test_today_needs_the_same_few_queries_with_and_without_history(example, client: Client, django_assert_num_queries):
     client.get("/today/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/today/")
     LogEvent.objects.filter(person=example).delete()
     client.get("/today/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/today/")
+
+
+def test_saving_a_set_and_seeing_what_comes_next_costs_the_same_few_queries_with_and_without_history(
+    example, client: Client, django_assert_num_queries
+):
+    client.get("/today/")
+    session = today_of(example).session
+    save_a_set(example, session, client)
+    client.get("/today/")
+    with django_assert_num_queries(8):
+        save_a_set(example, session, client)
+        client.get("/today/")
+    LogEvent.objects.filter(person=example).delete()
+    save_a_set(example, session, client)
+    client.get("/today/")
+    with django_assert_num_queries(8):
+        save_a_set(example, session, client)
+        client.get("/today/")
+
+
+def save_a_set(person, session, client):
+    item = session.block("strength")[0]
+    event = {
+        "id": str(uuid.uuid4()), "at": clock.now().isoformat(), "type": "set", "session": session.id,
+        "exercise": item.exercise, "set": 1, "side": "both", "reps": 5, "rir": 4, "pain": 0,
+    }  # fmt: skip
+    body = json.dumps({"person": str(person.id), "events": [event]})
+    assert client.post("/log/events", body, content_type="application/json").json()["refused"] == []
 
 
 @pytest.mark.django_db

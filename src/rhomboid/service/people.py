@@ -43,6 +43,12 @@ def remove_person(person: Person) -> None:
     forget_photos(person_id)
 
 
+# People for whom a program was made. None is ever unmade but with the person, so what was true stays true.
+_with_program: set[UUID] = set()
+
+
 def has_program(person: Person) -> bool:
     """Return whether a program was ever made for this person."""
-    return Program.objects.for_person(person).exists()
+    if person.pk not in _with_program and Program.objects.for_person(person).exists():
+        _with_program.add(person.pk)
+    return person.pk in _with_program

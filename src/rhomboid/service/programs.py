@@ -1,5 +1,6 @@
 """Making a program and finding the one that counts."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -26,13 +27,11 @@ def profile_of(person: Person) -> Profile:
     """Return the person's profile. Raises UserError when the intake is not finished."""
     if person.profile is None:
         raise UserError("profile: the questions are not finished; answer them first")
-    return _parsed_profile(to_json(person.profile))
+    return _parsed_profile(json.dumps(person.profile, sort_keys=True))
 
 
 @lru_cache(maxsize=KEPT_PLANS)
 def _parsed_profile(text: str) -> Profile:
-    import json
-
     return profile_from_table(with_dates(json.loads(text)), "profile", load_catalogue())
 
 

@@ -17,16 +17,7 @@ class Happening(NamedTuple):
 
 def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
     """Return what happened in order; `events` are in order of time."""
-    order: list[Event | str] = []
-    sessions: dict[str, list[Event]] = {}
-    for event in events:
-        if not isinstance(event, OF_A_SESSION):
-            order.append(event)
-            continue
-        if event.session not in sessions:
-            sessions[event.session] = []
-            order.append(event.session)
-        sessions[event.session].append(event)
-    return tuple(
-        Happening(one, tuple(sessions[one])) if isinstance(one, str) else Happening(None, (one,)) for one in order
-    )
+    found: dict[str | int, list[Event]] = {}
+    for place, event in enumerate(events):
+        found.setdefault(event.session if isinstance(event, OF_A_SESSION) else place, []).append(event)
+    return tuple(Happening(key if isinstance(key, str) else None, tuple(one)) for key, one in found.items())

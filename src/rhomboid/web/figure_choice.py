@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from rhomboid.service.figure_shelf import figure_key
 from rhomboid.service.models import Person
 
 KEPT = "figure"
+KEPT_ADDRESSES = 2048
 BODY_OF = {"female": "woman", "male": "man"}
 
 # As with the language of a page: each presenter that shows a picture would have to be handed it otherwise.
@@ -68,7 +70,10 @@ def frames_url(exercise_id: str) -> str:
 
 
 def _url(name: str, exercise_id: str, wish: Wish, *, with_tone: bool) -> str:
-    asked: dict[str, str | int] = {"body": wish.body}
-    if with_tone:
-        asked["tone"] = wish.tone
-    return f"{reverse(name, args=[figure_key(exercise_id), exercise_id])}?{urlencode(asked)}"
+    asked = f"?{urlencode({'body': wish.body, 'tone': wish.tone} if with_tone else {'body': wish.body})}"
+    return _address(name, figure_key(exercise_id), exercise_id) + asked
+
+
+@lru_cache(maxsize=KEPT_ADDRESSES)
+def _address(name: str, key: str, exercise_id: str) -> str:
+    return reverse(name, args=[key, exercise_id])

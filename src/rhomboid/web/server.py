@@ -1,11 +1,15 @@
 """Serve the web app on loopback with its embedded database."""
 
+import gc
 import os
 import sys
 from threading import Thread
 from time import sleep
 from typing import Any
 
+from rhomboid.catalogue.load import load_catalogue
+
+GARBAGE_THRESHOLD = 20_000  # a request makes many short-lived values and hardly any rings of them
 PAUSE_S = 0.1  # between two pictures: pages come first
 
 
@@ -29,6 +33,14 @@ def start_drawing() -> None:
     Thread(target=draw_ahead, args=(shelf, lambda: sleep(PAUSE_S)), name="draw-ahead", daemon=True).start()
 
 
+def keep_for_good() -> None:
+    """Read what every request reads, and spare it the search for garbage, which would hold some requests up."""
+    load_catalogue()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_THRESHOLD)
+
+
 def serve(port: int = 8000) -> None:
     """Migrate, then answer on 127.0.0.1 until stopped; the address goes to standard error."""
     prepare()
@@ -46,6 +58,7 @@ def serve(port: int = 8000) -> None:
         def load(self) -> Any:
             from rhomboid.web.wsgi import application
 
+            keep_for_good()
             return application
 
     sys.stderr.write(f"Rhomboid is at http://127.0.0.1:{port}/ (stop with Ctrl-C)\n")

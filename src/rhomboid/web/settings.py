@@ -121,8 +121,8 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": parse_database(os.environ.get("RHOMBOID_DATABASE", ""))}
-CONN_MAX_AGE = 600
+# A connection is kept between requests; opening one costs more than most queries.
+DATABASES = {"default": {**parse_database(os.environ.get("RHOMBOID_DATABASE", "")), "CONN_MAX_AGE": 600}}
 # Photos are the person's own: never among the static files, sent to them alone.
 PHOTOS = DATA / "photos"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from django.urls import reverse
 
 from rhomboid.catalogue.exercise import Catalogue
-from rhomboid.prescription.program import Program, Session
-from rhomboid.prescription.words import KIND_NAMES, day_words, load_words
+from rhomboid.prescription.program import Item, Program, Session
+from rhomboid.prescription.words import BLOCK_NAMES, KIND_NAMES, amount_words, day_words, load_words
 from rhomboid.training.advising import Advised
 from rhomboid.training.calendar import Calendar, read_calendar
 from rhomboid.training.decision import Decision, DoseShown
@@ -18,6 +18,7 @@ from rhomboid.training.event_types import CheckIn, Event, MorningAfter, SessionE
 from rhomboid.training.events import Log
 from rhomboid.training.today import Today
 from rhomboid.web.figure_choice import still_url
+from rhomboid.web.presenters.player import ShownBlock
 
 SHORTER_MINUTES = (2, 10, 15)
 # Rules whose advice waits for an answer: see a clinician, step down.
@@ -101,10 +102,19 @@ class DayLog:
 
     def __init__(self, log: Log) -> None:
         self.events = log.events
-        self.ended = {event.session for event in log.events if isinstance(event, SessionEnd)}
-        self.started = {event.session for event in log.events if isinstance(event, SetDone)}
-        self.skipped = {event.session for event in log.events if isinstance(event, Skipped)}
-        self.walked = {event.day for event in log.events if isinstance(event, Walked)}
+        self.ended: set[str] = set()
+        self.started: set[str] = set()
+        self.skipped: set[str] = set()
+        self.walked: set[date] = set()
+        for event in log.events:
+            if isinstance(event, SetDone):
+                self.started.add(event.session)
+            elif isinstance(event, SessionEnd):
+                self.ended.add(event.session)
+            elif isinstance(event, Skipped):
+                self.skipped.add(event.session)
+            elif isinstance(event, Walked):
+                self.walked.add(event.day)
 
     def is_done(self, session: Session) -> bool:
         """Return whether a session was done; a walk counts for its day."""
@@ -140,6 +150,23 @@ def today_page(answer: Today, program: Program, log: Log, catalogue: Catalogue) 
         "prompts": {one.source: one.text for one in answer.advice if one.source in ASKED},
         "advice": _advice(answer),
         "screen_due": answer.screen_due,
+    }
+
+
+def moves_of(session: Session, catalogue: Catalogue) -> tuple[ShownBlock, ...]:
+    """Return what is in a session at a glance: each move's picture, name and dose."""
+    return tuple(
+        ShownBlock(BLOCK_NAMES[block.name], tuple(_move(item, catalogue) for item in block.items))
+        for block in session.blocks
+    )
+
+
+def _move(item: Item, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "name": catalogue[item.exercise].name,
+        "still_url": still_url(item.exercise),
+        "dose": amount_words(item),
+        "load_text": load_words(item.load),
     }
 
 

@@ -16,8 +16,7 @@ from rhomboid.service.programs import current_plan_of, profile_of
 from rhomboid.service.sessions import program_in, today_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
-from rhomboid.web.presenters.player import blocks_of
-from rhomboid.web.presenters.today import today_page
+from rhomboid.web.presenters.today import moves_of, today_page
 from rhomboid.web.result_pages import show_hits
 
 CHECK_IN_FIELDS = ("average_24h", "worst_24h", "sleep", "stress", "confidence")
@@ -38,7 +37,7 @@ def show(request: PersonRequest) -> HttpResponse:
     context["breaks"] = (
         None if answer.locked else desk_breaks(profile_of(person), catalogue, program_in(plan), answer.date)
     )
-    context["items"] = blocks_of(answer.session, catalogue) if context["card"] and answer.session else ()
+    context["items"] = moves_of(answer.session, catalogue) if context["card"] and answer.session else ()
     return render(request, "today/show.html", context)
 
 
