@@ -49,6 +49,7 @@ ARGUMENTS = {
     "PROFILE": "a profile in TOML, like those in `examples/`",
     "PLAN.json": "a plan made by `rhomboid plan --json`",
     "EXERCISE": "the id of an exercise, for instance band-row",
+    "FOLDER": "a folder with a profile in each file *.toml",
 }
 # What the head of settings.py does not list.
 MORE_SETTINGS = (
@@ -79,6 +80,14 @@ def code(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
+DOSE_ORIGINS = {
+    "documents": "as the documents have it",
+    "adapted": "theirs, but changed; the note says how",
+    "ours": "authored: the documents leave it out or have it in pieces; the note says which",
+}
+LEFT_OUT = "What the exercise provokes, or what its file names, meets a restriction or rule of a person's screen.\n"
+
+
 def exercises() -> str:
     """Return the catalogue, a table for each category."""
     catalogue = load_catalogue()
@@ -92,7 +101,7 @@ def exercises() -> str:
         members = [one for one in catalogue.exercises if one.category == category]
         heads = ("Id", "Name", "Tier", "Pattern", "Kit", "Muscles", "Dose", "Easier, harder", "Cautions", "Sources")
         parts += [f"## {category.capitalize()} ({len(members)})\n", table(heads, map(_exercise_row, members))]
-    parts += [*_dose_by_phase(), *_activation(), *_practices()]
+    parts += [*_origins(), *_dose_by_phase(), *_activation(), *_left_out(), *_practices()]
     return page("Exercises", *parts)
 
 
@@ -120,6 +129,30 @@ def _phase_words(dose: PhaseDose) -> str:
     parts = [part for part in (reps, hold and f"{hold} s", minutes and f"{minutes} min") if part]
     reserve = f", {dose.reserve[0]} left" if dose.reserve else ""
     return (f"{sets} x " if sets else "") + " of ".join(parts) + reserve
+
+
+def _origins() -> tuple[str, ...]:
+    """Return whose the doses are: how many, and which are not our own."""
+    every = load_catalogue().exercises
+    rows = []
+    for origin, meaning in DOSE_ORIGINS.items():
+        ids = [one.id for one in every if one.dose.origin == origin]
+        rows.append((origin, meaning, str(len(ids)), "all others" if origin == "ours" else code(ids)))
+    return ("## Whose the doses are\n", table(("Origin", "Means", "Count", "Exercises"), rows))
+
+
+def _left_out() -> tuple[str, ...]:
+    """Return what leaves each exercise out: restrictions by what it provokes, and what its own file names."""
+    rows = [
+        (f"`{one.id}`", code([bar.id for bar in bars_of(one)]), code(one.contraindications))
+        for one in load_catalogue().exercises
+        if one.tier != "never" and bars_of(one)
+    ]
+    return (
+        f"## Left out by ({len(rows)})\n",
+        LEFT_OUT,
+        table(("Id", "Restrictions and rules", "Named by its file"), rows),
+    )
 
 
 def _activation() -> tuple[str, ...]:
@@ -155,7 +188,8 @@ def _dose(one: Exercise) -> str:
     ]
     tempo = [dose.tempo] if dose.tempo else []
     sides = ["each side"] if one.unilateral else []
-    return f"{', '.join((dose.kind.replace('_', ' '), *figures, *tempo, *sides))}. {dose.note} ({dose.source})"
+    origin = dose.origin if dose.origin == "ours" else f"{dose.origin}, `{dose.source}`"
+    return f"{', '.join((dose.kind.replace('_', ' '), *figures, *tempo, *sides))}. {dose.note} ({origin})"
 
 
 def rules() -> str:

@@ -14,6 +14,7 @@ VERBS = (
     "plan-many",
     "check",
     "today",
+    "reschedule",
     "why",
     "why-changed",
     "what-if",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rhomboid.prescription.program import Program, Session
-from rhomboid.training.event_types import Event, Moved, TimeOff
+from rhomboid.training.event_types import Event, Moved, SetDone, Skipped, TimeOff
 
 KINDS = ("strength", "daily", "walk")
 WEEK = timedelta(days=7)
@@ -37,19 +37,32 @@ class Calendar:
 def read_calendar(program: Program, events: Sequence[Event], gentle_until: date | None = None) -> Calendar:
     """Return where the sessions stand now; a session moves only within its week, and strength keeps its rest days.
 
+    A session that was left out needs no rest before or after it.
     gentle_until: the first day that may have strength, after the gentle days of the start (C8).
     """
     days = {session.id: session.date for session in program.sessions}
     problems = []
-    for event in events:
-        if not isinstance(event, Moved):
-            continue
-        wrong = _why_not(program, days, event, gentle_until or program.start)
+    moves = [event for event in events if isinstance(event, Moved)]
+    left_out = left_out_of(events) if moves else frozenset()
+    for event in moves:
+        resting = {one: day for one, day in days.items() if one not in left_out}
+        wrong = _why_not(program, resting, event, gentle_until or program.start)
         if wrong:
             problems.append(f"log: moved {event.id}: {wrong}; left out")
         else:
             days[event.session] = event.to
     return Calendar(days, tuple(one for one in events if isinstance(one, TimeOff)), tuple(problems))
+
+
+def left_out_of(events: Sequence[Event]) -> frozenset[str]:
+    """Return the sessions that were left out whole, and not put on another day since."""
+    found: set[str] = set()
+    for event in events:
+        if isinstance(event, Skipped):
+            found.add(event.session)
+        elif isinstance(event, (SetDone, Moved)):
+            found.discard(event.session)
+    return frozenset(found)
 
 
 def _why_not(program: Program, days: dict[str, date], event: Moved, gentle_until: date) -> str | None:
@@ -69,4 +82,5 @@ def _why_not(program: Program, days: dict[str, date], event: Moved, gentle_until
 
 
 def _other_days(program: Program, days: dict[str, date], session: Session) -> list[date]:
-    return [days[one.id] for one in program.sessions if one.kind == "strength" and one.id != session.id]
+    others = (one.id for one in program.sessions if one.kind == "strength" and one.id != session.id)
+    return [days[one] for one in others if one in days]
