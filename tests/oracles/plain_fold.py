@@ -49,7 +49,7 @@ def due_on(profile, catalogue, program, log, day, *, unreadable=False, picks=Non
         if done:
             asked = ask_all(profile, catalogue, program, log, state, session, when, unreadable)
             judge_all(profile, catalogue, events, state, session, when, done, asked)
-    if today is None:
+    if today is None or pain.is_gentle(events, day):
         return {"locked": False, "session": None, "due": {}}
     asked = ask_all(profile, catalogue, program, log, state, today, day, unreadable)
     return {"locked": False, "session": today.id, "due": asked}
@@ -82,6 +82,15 @@ def ask_all(profile, catalogue, program, log, state, session, day, unreadable): 
     return found
 
 
+def after_gentle_days(line, shared, day):
+    """C8: after days without strength work at least one step back, in each move not done since."""
+    if line["done_on"] is None:
+        return line
+    since = max(line["done_on"], line["sub"]["since"]) if line["sub"] is not None else line["done_on"]
+    over = [until for _, until in pain.gentle_days(shared["events"], day) if until is not None and since < until <= day]
+    return {**line, "pending": [*line["pending"], *[("C8", 0.10, False, False) for _ in over]]}
+
+
 def is_bent_over(exercise):
     """B5: a bent-over row or reverse fly."""
     pulls = ("horizontal_pull", "scapular_retraction")
@@ -93,7 +102,7 @@ def ask_slot(state, shared, program, item, core, day, taken):
     name = item.exercise
     returning = None
     while True:
-        line = state["lines"].setdefault(name, new_line(name))
+        line = after_gentle_days(state["lines"].setdefault(name, new_line(name)), shared, day)
         if line["sub"] is None:
             break
         returning = subs.comes_back(state, shared, name, line, day)
@@ -102,7 +111,7 @@ def ask_slot(state, shared, program, item, core, day, taken):
         name = line["sub"]["by"]
     world = world_of(shared, program, item, core, name, taken)
     exercise = shared["catalogue"][name]
-    if line["lost"] and subs.is_quiet(state, shared, name, line, day):
+    if line["lost"] and subs.is_served(state, shared, world, line, name, day):
         # It was left out, as nothing could stand in for it.
         returning = "swap"
     asked = subs.back_again(line, exercise, world, returning) if returning else due(line, exercise, world)
@@ -147,7 +156,7 @@ def shared_world(profile, program, log, events, state, session, day, unreadable)
         lighter.append(("D7", 0.20 if flare == "flare" else 0.10))
     if state["sessions"] and state["sessions"][-1]["stops"] >= 2:
         lighter.append(("D3", 0.10))
-    hold = []
+    hold = ["D11"] if is_red_flag_told(profile, log, events, day) else []
     if pain.is_rescreen_due(events, profile, day):
         hold.append("A6")
     if unreadable:
@@ -169,6 +178,16 @@ def triage_told(profile, log, state, events, day):
     if told not in state["triages"]:
         state["triages"][told] = triage_on(profile, log, day)
     return state["triages"][told]
+
+
+def is_red_flag_told(profile, log, events, day):
+    """D11: nothing rises on the day of a red flag, whether it has been cleared since or not."""
+    told = [one for one in events if one["type"] in ("rescreen", "new_symptom") and logs.day_of(one) == day]
+    for one in told:
+        so_far = [other for other in log if logs.moment_of(other) <= logs.moment_of(one)]
+        if not triage_on(profile, so_far, day).may_train:
+            return True
+    return False
 
 
 def most_sets(program, exercise_id, phase):
@@ -216,7 +235,7 @@ def judge_all(profile, catalogue, events, state, session, when, done, asked):  #
             state["stops"].append((when, catalogue[name].pattern))
     record["bad"] = pain.is_bad_morning(events, profile, session.id, when)
     ends = [one for one in logs.of_type(events, "session_end") if one["session"] == session.id]
-    record["achy"] = bool(ends) and ends[-1]["felt"] == "weak_achy"
+    record["achy"] = any(one["felt"] == "weak_achy" for one in ends)
     write_session(state, record)
 
 

@@ -8,7 +8,16 @@ from tests.oracles.plain_log import day_of, moment_of, of_type
 
 def check_ins(events, first, last):
     """The averages told on days first to last, both included."""
-    return [one["average_24h"] for one in of_type(events, "check_in") if first <= day_of(one) <= last]
+    return worst_of_each_day(of_type(events, "check_in"), "average_24h", first, last)
+
+
+def worst_of_each_day(events, field, first, last):
+    """One value a day: the worst where a day has several."""
+    worst: dict[date, int] = {}
+    for one in events:
+        if first <= day_of(one) <= last:
+            worst[day_of(one)] = max(worst.get(day_of(one), 0), one[field])
+    return [worst[day] for day in sorted(worst)]
 
 
 def profile_pain(profile):
@@ -30,7 +39,7 @@ def is_bad_morning(events, profile, session_id, day):
         return True
     morning = day + timedelta(days=1)
     first, last = morning - timedelta(days=7), morning - timedelta(days=1)
-    mornings = [one["pain"] for one in of_type(events, "morning_after") if first <= day_of(one) <= last]
+    mornings = worst_of_each_day(of_type(events, "morning_after"), "pain", first, last)
     weeks = [values for values in (check_ins(events, first, last), mornings) if len(values) >= 3]
     usual = min([median(values) for values in weeks] or [profile_pain(profile)])
     return any(
@@ -40,7 +49,7 @@ def is_bad_morning(events, profile, session_id, day):
     )
 
 
-def flare_shows(events, profile, day, baseline=None):
+def flare_shows(events, profile, day):
     """D7: three check-in days running, within 7, 2 or more above the median of the 14 days before them (four values,
     else the profile's); or a 7-day mean 2 above that of two weeks before (three values each). Returns the median that
     was passed, or None."""
@@ -51,14 +60,19 @@ def flare_shows(events, profile, day, baseline=None):
     if len(last_three) == 3 and (last_three[2] - last_three[0]).days < 7:
         before = check_ins(events, last_three[0] - timedelta(days=14), last_three[0] - timedelta(days=1))
         usual = median(before) if len(before) >= 4 else profile_pain(profile)
-        usual = usual if baseline is None else baseline
-        if all(min(check_ins(events, one, one)) >= usual + 2 for one in last_three):
+        if all(check_ins(events, one, one)[0] >= usual + 2 for one in last_three):
             return usual
     now = check_ins(events, day - timedelta(days=6), day)
     then = check_ins(events, day - timedelta(days=20), day - timedelta(days=14))
     if len(now) >= 3 and len(then) >= 3 and mean(now) >= mean(then) + 2:
-        return mean(then) if baseline is None else baseline
+        return mean(then)
     return None
+
+
+def is_still_there(events, usual, first, end):
+    """Still there: pain is up on the last of the seven days that tells, or on their mean; not told is still there."""
+    told = check_ins(events, first + timedelta(days=1), end - timedelta(days=1))
+    return not told or told[-1] >= usual + 2 or mean(told) >= usual + 2
 
 
 def flares(events, profile, day):
@@ -73,10 +87,35 @@ def flares(events, profile, day):
         if usual is None:
             continue
         end = one + timedelta(days=7)
-        if end <= day and flare_shows(events, profile, end, baseline=usual) is not None:
+        if end <= day and is_still_there(events, usual, one, end):
             end += timedelta(days=7)
         found.append((one, end))
     return found
+
+
+def worst_by_day(events, day):
+    """The worst check-in of each day up to one, as (day, pain) in order."""
+    days = sorted({day_of(one) for one in of_type(events, "check_in") if day_of(one) <= day})
+    return [(one, check_ins(events, one, one)[0]) for one in days]
+
+
+def gentle_days(events, day):
+    """C8: every stretch without strength work begun by a day, as (first day, first day after it or None).
+
+    6 or more on two check-in days running starts it, two below 5 end it, after 3 days at the earliest."""
+    found: list[tuple[date, date | None]] = []
+    told = worst_by_day(events, day)
+    for (_, before), (when, now) in zip(told, told[1:], strict=False):
+        is_on = bool(found) and found[-1][1] is None
+        if not is_on and before >= 6 and now >= 6:
+            found.append((when, None))
+        elif is_on and before < 5 and now < 5 and (when - found[-1][0]).days >= 3:
+            found[-1] = (found[-1][0], when)
+    return found
+
+
+def is_gentle(events, day):
+    return any(first <= day and (until is None or day < until) for first, until in gentle_days(events, day))
 
 
 def flare_state(events, profile, day):

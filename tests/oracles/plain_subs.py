@@ -143,7 +143,9 @@ def back_again(line, exercise, world, kind):
         # Its neighbour was done in its place: the days off (D9) run from there.
         there = world["lines"][line["sub"]["by"]]
         told = due({**line, "sub": None, "done_on": max(line["done_on"], there["done_on"])}, exercise, world)
-        if told["rule"] == "D9" and told["kind"] == "resume":
+        if told["kind"] == "resume" and told["rule"] == "D9":
+            return told
+        if line["pending"]:
             return told
     now, rule = lowered_now(before, exercise, world)
     return answer(now, before, "deload" if rule else "resume", rule or "D3", anew=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from statistics import fmean
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.training.pain_history import DayScores, flare_baseline
@@ -68,12 +69,16 @@ class FlareWatch:
         return last if last and last.first <= day and (last.until is None or day < last.until) else None
 
     def _settle(self, day: date) -> None:
-        """Make the last flare seven days longer where it was still there at its end; without a word it is."""
+        """Make the last flare seven days longer where it was still there at its end; without a word it is.
+
+        Still there: pain is up on the last of its days that tells, or on the average of all that do.
+        """
         if not self.flares or self.flares[-1].settled or day < self.flares[-1].until:
             return
         flare = self.flares[-1]
         after = self.scores.between(flare.first + timedelta(days=1), flare.until - timedelta(days=1))
-        still = not after or after[-1] >= flare.baseline + rule("D7").numbers["above"]
+        up = flare.baseline + rule("D7").numbers["above"]
+        still = not after or after[-1] >= up or fmean(after) >= up
         longer = timedelta(days=rule("D7").numbers["lasts_days"] if still else 0)
         self.flares[-1] = replace(flare, until=flare.until + longer, settled=True)
 
@@ -83,6 +88,9 @@ class FlareWatch:
         latest = self.scores.latest(count)
         if len(latest) < count:
             return
+        if self.gentle and self.gentle[-1].until == day:
+            # A second check-in made the day worse, so what it ended is looked at again.
+            self.gentle[-1] = replace(self.gentle[-1], until=None)
         now = self.gentle_on(day)
         if now is None and min(latest) >= numbers["starts_at"]:
             self.gentle.append(GentleDays(day, None, self._behind(count)))
