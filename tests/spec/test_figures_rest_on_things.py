@@ -5,21 +5,15 @@ import pytest
 from rhomboid.body.anatomy import BUILDS
 from rhomboid.body.check import SEGMENTS, beyond, centre_of_mass, contacts, loose_contacts, off_balance, walls
 from rhomboid.body.places import surfaces
-from rhomboid.body.scene import load_scene, scene_ids
-from rhomboid.body.stage import Stage, load_stage
+from rhomboid.body.scene import load_scene
+from rhomboid.body.stage import load_stage
 from rhomboid.body.surface import FLOOR, Flat, nearest
 from rhomboid.body.touch import part_blobs
+from tests.figure_stages import IDS, moments
 
-IDS = scene_ids()
 # In water, in the air, on a saddle or hanging from a bar.
 ON_NOTHING = {"swimming", "jumping", "cycling", "assisted-pull-up"}
 PARTS = ("head", "back", "hand_r", "hand_l", "forearm_r", "forearm_l", "knee_r", "knee_l", "foot_r", "foot_l")
-
-
-def moments(stage: Stage) -> tuple[float, ...]:
-    """Return the poses, and two moments between each and the next."""
-    last = 3 * (len(stage.solved) - 1)
-    return tuple(i / last for i in range(last + 1))
 
 
 @pytest.mark.parametrize("body", BUILDS)

@@ -8,11 +8,27 @@ from rhomboid.body import anatomy
 from rhomboid.body.camera import Blob, ball
 from rhomboid.body.pose import Limb
 from rhomboid.body.surface import Surface, nearest
-from rhomboid.body.vector import Vec, add, along, blend, cross, dot, length, scale, square_to, sub, unit
+from rhomboid.body.vector import (
+    Frame,
+    Vec,
+    add,
+    along,
+    blend,
+    cross,
+    dot,
+    from_frame,
+    length,
+    scale,
+    square_to,
+    sub,
+    unit,
+)
 
 STEPS = 9  # a limb that rests on something finds its place in so many steps
 CLOSE = 0.0005
 GRIP = 0.058  # the middle of a fist beyond the wrist
+# The thumb of a fist in the frame of the hand: from its ball over the fingers.
+THUMB: tuple[tuple[Vec, float], ...] = (((0.026, 0.012, 0.030), 0.016), ((0.066, 0.026, 0.014), 0.014))
 
 
 @dataclass(frozen=True)
@@ -50,14 +66,25 @@ def palm_normal(chain: Chain) -> Vec:
     return square_to(cross(chain.front, chain.end), chain.end, chain.front)
 
 
-def hand_chains(chain: Chain) -> tuple[tuple[Blob, ...], ...]:
-    """Return the hand: a fist, or a flat hand of palm, fingers and thumb."""
-    wrist = ball(chain.tip, 0.025)
+def hand_frame(chain: Chain) -> Frame:
+    """Return the frame of a hand: along the fingers, out of the palm, to the thumb."""
     normal = palm_normal(chain)
-    side = cross(normal, chain.end)
-    frame = (chain.end, normal, side)
+    return chain.end, normal, cross(normal, chain.end)
+
+
+def hand_place(chain: Chain, place: Vec) -> Vec:
+    """Return a place that is written in the frame of the hand, from the wrist."""
+    return add(chain.tip, from_frame(hand_frame(chain), place))
+
+
+def hand_chains(chain: Chain) -> tuple[tuple[Blob, ...], ...]:
+    """Return the hand: a fist with the thumb over the fingers, or a flat hand of palm, fingers and thumb."""
+    wrist = ball(chain.tip, 0.025)
+    frame = hand_frame(chain)
+    _, normal, side = frame
     if chain.grip == "fist":
-        return ((wrist, Blob(along(chain.tip, chain.end, GRIP), (0.039, 0.034, 0.041), frame)),)
+        folded = tuple(ball(hand_place(chain, place), radius) for place, radius in THUMB)
+        return ((wrist, Blob(along(chain.tip, chain.end, GRIP), (0.039, 0.034, 0.041), frame)), folded)
     palm = Blob(along(along(chain.tip, chain.end, 0.055), normal, 0.008), (0.03, 0.019, 0.040), frame)
     tips = Blob(along(along(chain.tip, chain.end, 0.150), normal, 0.012), (0.018, 0.012, 0.026), frame)
     thumb = along(along(along(chain.tip, chain.end, 0.085), side, 0.048), normal, 0.008)

@@ -1,7 +1,7 @@
 """Machines in the room: what a leg pushes, the bicycle, and the pool."""
 
 from rhomboid.body.camera import Blob
-from rhomboid.body.held import Depths, Prop
+from rhomboid.body.held import Depths, Prop, grip_of
 from rhomboid.body.limb import shoe_points
 from rhomboid.body.skeleton import Skeleton
 from rhomboid.body.solids import BEFORE, BEHIND, Solid, box, drum, rod
@@ -15,9 +15,12 @@ def leg_pad(prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...
     above = along(middle, chain.lower, -0.09)
     centre = along(above, square_to(chain.end, chain.lower, chain.front), prop.get("side", 1.0) * 0.095)
     hinge = blend(skeleton.joint("knee_r"), skeleton.joint("knee_l"), 0.5)
+    beside: Vec = (0.0, 0.0, 0.21)
+    depth = prop.get("depth", 0.45)
     return (
-        rod("pad-arm", "metal", (hinge, centre), 0.02, BEHIND),
-        Solid("pad", "pad", prop.get("depth", 0.45), chains=(drum(centre, (0.0, 0.0, 1.0), 0.05, 0.19),)),
+        rod("pad-arm", "metal", (add(hinge, beside), add(centre, beside)), 0.016, depth - 0.01),
+        Solid("pad-hinge", "iron", depth, chains=(drum(add(hinge, beside), (0.0, 0.0, 1.0), 0.035, 0.012),)),
+        Solid("pad", "pad", depth, chains=(drum(centre, (0.0, 0.0, 1.0), 0.05, 0.19),)),
     )
 
 
@@ -35,7 +38,7 @@ def foot_plate(_prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid,
 
 def bicycle(_prop: Prop, skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build a stationary bicycle: saddle under the hips, bar at the hands, cranks at the feet."""
-    hips, hand_r, hand_l = skeleton.joint("hips"), skeleton.joint("hand_r"), skeleton.joint("hand_l")
+    hips, hand_r, hand_l = skeleton.joint("hips"), grip_of(skeleton, "r"), grip_of(skeleton, "l")
     saddle: Vec = (hips[0], hips[1] - 0.13, 0.0)
     soles = [along(shoe_points(skeleton.limbs[leg])[2][0], (0.0, -1.0, 0.0), 0.05) for leg in ("leg_r", "leg_l")]
     hub = blend((soles[0][0], soles[0][1], 0.0), (soles[1][0], soles[1][1], 0.0), 0.5)

@@ -4,6 +4,7 @@ from rhomboid.body.camera import Blob, Camera, ball
 from rhomboid.body.fit import joints
 from rhomboid.body.flesh import Part, arm_parts, leg_parts, trunk_parts
 from rhomboid.body.glow import glow_layers
+from rhomboid.body.hand import grip_path
 from rhomboid.body.head import ear_path, eyes_path, hair_path, lines_path, skull_chains, strands_path
 from rhomboid.body.props import build
 from rhomboid.body.scene import Scene
@@ -74,6 +75,7 @@ def body_layers(muscles: tuple[str, ...], skeleton: Skeleton, depths: dict[str, 
         if name == "head":
             layers.extend(head_layers(skeleton, camera, depths[name]))
         if name.startswith("arm"):
+            layers.append(Layer(f"{name}-grip", "stroke", depths[name], grip_path(skeleton.limbs[name], camera)))
             layers.extend(_join(name, skeleton, depths, camera))
         layers.extend(layer for group, layer in spots if group == name)
     return layers

@@ -7,7 +7,7 @@ from rhomboid.body.solids import Solid
 from rhomboid.body.surface import FLOOR, Flat, Round, Surface
 from rhomboid.body.vector import Vec, cross, dot, sub, unit
 
-FIXED = ("box", "wall", "back_wall", "chair", "bench", "table", "door", "post", "ball", "drum", "board")
+FIXED = ("box", "wall", "back_wall", "chair", "bench", "table", "desk", "door", "post", "ball", "drum", "board")
 SIDES: dict[Vec, str] = {
     (0.0, 1.0, 0.0): "top",
     (1.0, 0.0, 0.0): "front",

@@ -118,6 +118,20 @@ def _table(prop: Prop, _skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...
     )
 
 
+def _desk(prop: Prop, skeleton: Skeleton, depths: Depths) -> tuple[Solid, ...]:
+    """Build a desk with a screen that faces the person; the upper edge of the screen is at `eyes`."""
+    x, top, eyes, depth = prop.get("x", 0.7), prop.get("top", 0.72), prop.get("eyes", 1.2), depth_of(prop)
+    stand = x + 0.14
+    table = _table({"long": 0.62, "deep": 1.0, **prop, "x": x, "top": top}, skeleton, depths)
+    return (
+        *table,
+        rod("screen-stand", "iron", ((stand + 0.03, top + 0.01, 0.0), (stand + 0.03, eyes - 0.2, 0.0)), 0.02, depth),
+        box("screen-foot", "iron", (stand - 0.08, top, -0.1), (stand + 0.1, top + 0.015, 0.1), depth),
+        box("screen", "pad", (stand - 0.015, eyes - 0.34, -0.28), (stand + 0.015, eyes, 0.28), depth + 0.01),
+        box("keyboard", "metal", (x - 0.2, top, -0.18), (x - 0.07, top + 0.015, 0.18), depth),
+    )
+
+
 def _door(prop: Prop, _skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...]:
     """Build a door frame across the way (posts left and right) at x."""
     x, half, top, depth = prop.get("x", 0.0), prop.get("half", 0.46), prop.get("top", 2.02), depth_of(prop)
@@ -199,7 +213,7 @@ def _board(prop: Prop, _skeleton: Skeleton, _depths: Depths) -> tuple[Solid, ...
 
 BUILDERS: dict[str, Callable[[Prop, Skeleton, Depths], tuple[Solid, ...]]] = {
     "mat": _mat, "box": _box, "wall": _wall, "back_wall": _back_wall, "chair": _chair, "bench": _bench,
-    "table": _table, "door": _door, "post": _post, "rod": _rod, "ball": _ball, "drum": _drum,
+    "table": _table, "desk": _desk, "door": _door, "post": _post, "rod": _rod, "ball": _ball, "drum": _drum,
     "rope": rope, "band": band, "dumbbell": dumbbell, "kettlebell": kettlebell, "barbell": barbell,
     "board": _board, "leg_pad": leg_pad, "foot_plate": foot_plate, "bicycle": bicycle, "water": water,
 }  # fmt: skip

@@ -67,9 +67,11 @@ def _gradient(name: str) -> str:
 
 
 def _layer(look: Look, name: str, layer: Layer, end: str, clip: str) -> str:
-    """Return one layer; `end` closes its path, with the shape."""
+    """Return one layer; `end` closes its path, with the shape. Thin lines have flat ends: one that has shrunk to a
+    point must leave no dot.
+    """
     if layer.tone == "stroke":
-        return f'<path fill="none" stroke-width="1.5"{end}'
+        return f'<path fill="none" stroke-width="1.5" stroke-linecap="butt"{end}'
     cut = f' clip-path="url(#{clip})"' if clip else ""
     if layer.tone == "glow":
         return f'<path fill="url(#{look.name}-glow)" stroke="none"{cut}{end}'

@@ -65,7 +65,7 @@ class Shelf:
     def find(self, exercise: Exercise, kind: str, wish: Wish) -> bytes:
         """Return a picture packed by gzip; it is drawn when it is not there yet."""
         path = self.folder / figure_key(exercise.id) / f"{name_of(kind, wish)}.gz"
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # not there yet, or not to be read
             return path.read_bytes()
         packed = gzip.compress(KINDS[kind][0](exercise, wish).encode(), mtime=0)
         with suppress(OSError):  # a full or read-only disk costs the next reader a drawing, no more
