@@ -18,6 +18,7 @@ from rhomboid.catalogue.vocabulary import CATEGORIES, LEVELS, TIERS
 from rhomboid.cli.main import VERBS
 from rhomboid.prescription.phase_dose import PhaseDose, phase_doses, start_of
 from rhomboid.screening.restriction_table import load_restrictions
+from rhomboid.screening.restrictions import bars_of
 from rhomboid.screening.rules import RULE_LEVELS, load_rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,7 +83,7 @@ def code(names: Iterable[str]) -> str:
 
 DOSE_ORIGINS = {
     "documents": "as the documents have it",
-    "adapted": "theirs, but changed; the note says how",
+    "adapted": "taken from a document or trial, and changed; the note says how",
     "ours": "authored: the documents leave it out or have it in pieces; the note says which",
 }
 LEFT_OUT = "What the exercise provokes, or what its file names, meets a restriction or rule of a person's screen.\n"

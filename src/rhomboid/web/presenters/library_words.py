@@ -190,6 +190,6 @@ ACTIVATION_WORDS = {
 }
 ORIGIN_WORDS = {
     "documents": "As the documents have it.",
-    "adapted": "From the documents, changed by us.",
+    "adapted": "Taken from a source, and changed by us.",
     "ours": "Our own: the documents leave it out or have it in pieces.",
 }

@@ -85,6 +85,8 @@ def _item(item: Item, block: str, catalogue: Catalogue, easier: Item | None) -> 
         "breathing": exercise.breathing,
         "steps": list(exercise.steps),
         "cues": list(exercise.cues),
+        "cautions": [caution.text for caution in exercise.cautions],
+        "warning": exercise.cautions[0].text if "tissue_pressure" in exercise.provocations else "",
         "why": [{"text": why.text, "source": why.source} for why in item.why],
         "still_url": still_url(exercise.id),
         "picture_url": moving_url(exercise.id),

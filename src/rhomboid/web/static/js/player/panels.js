@@ -3,7 +3,7 @@
 import { letSleep, say, sound } from "./cues.js";
 import { nextPlace } from "./sequence.js";
 import { figure, item, itemAt, items, secondsLeft, state, step, steps } from "./session.js";
-import { announce, clock, describeMove, doseWords, page, part, put, show, showNext, showPanel } from "./view.js";
+import { announce, clock, describeMove, doseWords, page, part, put, show, showNext, showPanel, warn } from "./view.js";
 
 const PANEL_OF = { start: "start", meet: "meet", ready: "run", work: "run", switch: "run", ask: "ask", rest: "rest", end: "end" };
 const TAKES_FOCUS = new Set(["start", "meet", "ask", "end"]);
@@ -35,6 +35,7 @@ function describe(now) {
   put("tempo", now.tempo_text);
   show("tempo", Boolean(now.tempo_text));
   put("cue", now.cues.length ? now.cues[((set ?? 1) - 1) % now.cues.length] : "");
+  warn(now.warning);
   figure.show(now, side === "right");
   if (kind === "meet") describeMove(now);
   else figure.stop();

@@ -44,6 +44,12 @@ export function clock(seconds) {
   return whole >= 60 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}` : String(whole);
 }
 
+/** Keep a warning in view for as long as the move lasts. */
+export function warn(text) {
+  put("warning", text);
+  for (const spot of page.querySelectorAll('[data-part="warning"]')) spot.hidden = !text;
+}
+
 const SIDES = { left: "left side", right: "right side" };
 
 /** Return what a step is, in words: set, side and load. */
@@ -58,6 +64,7 @@ export function describeMove(item) {
   put("meet-summary", item.summary);
   const line = (text) => Object.assign(document.createElement("li"), { textContent: text });
   part("meet-steps").replaceChildren(...item.steps.map(line));
+  part("meet-cautions").replaceChildren(...item.cautions.map(line));
   put("meet-breathing", item.breathing);
   show("easier", item.easier !== null);
 }
