@@ -28,7 +28,7 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(part)
 
 
-@pytest.mark.parametrize("folder", ["exercises", "screening", "contradictions", "requirements", "rules"])
+@pytest.mark.parametrize("folder", ["exercises", "screening", "contradictions", "requirements", "rules", "learn"])
 def test_it_shares_no_nine_words_in_a_row_with_a_document(folder):
     mine = [name for name in FILES if name.startswith(f"{folder}/")]
     assert mine

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from rhomboid.catalogue.learn import load_calm, load_evidence, load_helpers
 from rhomboid.catalogue.ledger import load_contradictions, load_requirements
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.catalogue.rulebook import load_rulebook
@@ -43,6 +44,13 @@ SHELVES = {
     "requirements": [text for one in load_requirements().values() for text in (one.text, one.missing)],
     "reasons of rules": [text for one in load_rulebook().values() for text in (one.title, one.reason)],
     "notes on sources": [one.note for one in load_sources().values()],
+    "what the studies say": [
+        text for one in load_evidence() for text in (one.question, one.people, one.found, *one.limits)
+    ],
+    "who else can help and calm": [
+        *(text for one in load_helpers() for text in (one.does, one.when, one.not_for)),
+        *(one.text for one in load_calm()),
+    ],
     "notes on doses": [exercise.dose.note for exercise in EXERCISES],
 }
 

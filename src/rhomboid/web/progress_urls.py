@@ -1,8 +1,8 @@
-"""Addresses of progress and what hangs on it."""
+"""Addresses of progress, photos, desk, learn and report."""
 
 from django.urls import path
 
-from rhomboid.web.views import desk, history, photos, progress, prompts, report
+from rhomboid.web.views import desk, history, learn, photos, progress, prompts, report
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -19,6 +19,14 @@ urlpatterns = [
     path("breaks/stop", desk.stop, name="break-stop"),
     path("breaks/done", desk.done, name="break-done"),
     path("desk/", desk.check, name="desk"),
+    path("learn/", learn.show, name="learn"),
+    path("learn/studies", learn.evidence, name="evidence"),
+    path("learn/decided", learn.decided, name="decided"),
+    path("learn/helpers", learn.helpers, name="helpers"),
+    path("learn/calm", learn.calm, name="calm"),
+    path("learn/cold", learn.cold, name="cold"),
+    path("learn/cold/start", learn.cold_start, name="cold-start"),
+    path("learn/cold/stop", learn.cold_stop, name="cold-stop"),
     path("report/", report.show, name="report"),
     path("prompt/clinician", prompts.clinician, name="prompt-clinician"),
     path("prompt/less", prompts.less, name="prompt-less"),
