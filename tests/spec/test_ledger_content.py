@@ -191,6 +191,29 @@ def test_leaning_over_the_roller_is_a_move_of_its_own_that_stands_still():
     assert any("neck" in caution.text and "low back" in caution.text for caution in lean.cautions)
 
 
+def test_rolling_waits_15_to_30_seconds_on_a_tender_spot():
+    least, most = rule("B7").numbers["tender_s"]
+    rolls = [one for one in CATALOGUE.exercises if one.dose.kind == "roll"]
+    assert len(rolls) >= 3
+    for one in rolls:
+        assert f"for {least} to {most} seconds" in words_of(one), one.id
+        assert one.dose.hold_s is not None
+        assert rule("B7").numbers["area_s"][0] <= one.dose.hold_s <= rule("B7").numbers["area_s"][1]
+
+
+def test_loaded_work_tells_the_neck_to_stay_in_line():
+    tipped = ("hinged", "lying_front", "bench_supported", "plank", "hanging")
+    for one in CATALOGUE.exercises:
+        if "strength" in one.blocks and one.position in tipped:
+            told = f"{words_of(one)} {' '.join(f'{fault.fault} {fault.fix}' for fault in one.faults).lower()}"
+            assert re.search(r"\b(neck|chin|head|eyes|ear|ears|look|forehead)\b", told), one.id
+
+
+def test_the_brace_is_taught_in_place_of_a_belt():
+    assert "natural weight belt" in CATALOGUE["rib-down-brace"].aliases
+    assert found_in_shown(r"\b(lifting|weightlifting) belt\b") == []
+
+
 def test_no_text_asks_to_go_as_far_as_one_can():
     asked = found_in_shown(
         r"(as (far|much|hard|deep|long|many) as (you can|possible))|deeper and deeper|to the limit|go all out"
