@@ -6,7 +6,7 @@ import statistics
 import time
 
 from rhomboid.body.anatomy import BUILDS
-from rhomboid.body.figure import _draw, _frames, draw, frames
+from rhomboid.body.figure import draw, frames
 from rhomboid.body.stage import load_stage
 from rhomboid.catalogue.load import load_catalogue
 
@@ -22,8 +22,6 @@ def measure(body: str) -> None:
     stills, films, sizes, packed = [], [], [], []
     for exercise in exercises:
         load_stage.cache_clear()
-        _draw.cache_clear()
-        _frames.cache_clear()
         start = time.perf_counter()
         text = draw(exercise, body=body)
         middle = time.perf_counter()

@@ -4,18 +4,21 @@ Needs Chromium: on the path, or named in RHOMBOID_CHROMIUM. The woman is shown o
 the skins take turns, so that each is seen. Ends with an error when a figure fails a check.
 """  # noqa: INP001  # a script, not a package
 
+import gzip
+import json
 import os
 import shutil
 import subprocess  # runs the browser that paints the pages
 import sys
 import tempfile
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 
 from rhomboid.body.anatomy import BUILDS
 from rhomboid.body.check import loose_contacts, off_balance
-from rhomboid.body.figure import draw
-from rhomboid.body.muscles import muscles
+from rhomboid.body.figure import draw, frames
+from rhomboid.body.grips import off_their_handles
 from rhomboid.body.stage import load_stage
 from rhomboid.body.style import SKINS
 from rhomboid.catalogue.exercise import Exercise
@@ -25,6 +28,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "figures"
 COLUMNS, ROWS, WIDE, HIGH = 6, 6, 180, 155
 THEMES = {"woman": ("light", "#fff", "#26324a"), "man": ("dark", "#1b2335", "#e8ecf5")}
 MOMENTS = 6
+LARGEST_FILM = 120_000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -52,8 +56,12 @@ def faults_of(exercise: Exercise, body: str) -> list[str]:
     found = []
     for t in (i / MOMENTS for i in range(MOMENTS + 1)):
         found += [f"{exercise.id} ({body}): {loose}" for loose in loose_contacts(stage, t)]
+        found += [f"{exercise.id} ({body}): {loose}" for loose in off_their_handles(stage, stage.skeleton(t))]
         if off_balance(stage, t) > 0:
             found.append(f"{exercise.id} ({body}): out of balance at {t:.2f}")
+    size = len(gzip.compress(json.dumps(frames(exercise, body=body)).encode()))
+    if size >= LARGEST_FILM:
+        found.append(f"{exercise.id} ({body}): the film takes {size} bytes")
     return found
 
 
@@ -70,16 +78,18 @@ def to_html(page: tuple[Exercise, ...], body: str) -> str:
     theme, ground, ink = THEMES[body]
     cells = []
     for index, exercise in enumerate(page):
-        figure = draw(exercise, body=body, tone=index % len(SKINS) + 1)
-        both = (figure + muscles(exercise)).replace(
+        picture = draw(exercise, body=body, tone=index % len(SKINS) + 1).replace(
             "@media (prefers-color-scheme:dark)", "@media all" if theme == "dark" else "@media not all"
         )
-        cells.append(f"<figure>{both}<figcaption>{escape(exercise.id)}</figcaption></figure>")
+        source = b64encode(picture.encode()).decode()
+        cells.append(
+            f'<figure><img src="data:image/svg+xml;base64,{source}">'
+            f"<figcaption>{escape(exercise.id)}</figcaption></figure>"
+        )
     style = (
         f"body{{margin:0;background:{ground};color:{ink};font:11px sans-serif;display:grid;"
         f"grid-template-columns:repeat({COLUMNS},{WIDE}px);grid-auto-rows:{HIGH}px}}"
-        f"figure{{margin:0;position:relative}}figcaption{{text-align:center}}svg{{width:{WIDE}px;display:block}}"
-        "svg+svg{position:absolute;right:0;top:0;width:auto;height:52px}"
+        f"figure{{margin:0;position:relative}}figcaption{{text-align:center}}img{{width:{WIDE}px;display:block}}"
     )
     return f'<!doctype html><meta charset="utf-8"><style>{style}</style>{"".join(cells)}'
 

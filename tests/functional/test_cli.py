@@ -187,6 +187,17 @@ def test_figure_writes_an_svg(rhomboid, tmp_path):
     assert path.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_figure_draws_the_body_and_skin_that_are_asked_for(rhomboid):
+    pictures = [
+        rhomboid("figure", "band-row", *options).stdout
+        for options in ((), ("--body", "man"), ("--tone", 4), ("--mirrored",), ("--moving",))
+    ]
+    assert len(set(pictures)) == 5
+    assert 'class="rf-tone-4"' in pictures[2]
+    assert "<animate" in pictures[4]
+    assert not any("<animate" in picture for picture in pictures[:4])
+
+
 def test_a_plan_of_another_catalogue_version_is_one_line(rhomboid, plan_file, tmp_path):
     plan = json.loads(plan_file.read_text(encoding="utf-8"))
     plan["versions"]["catalogue"] = "older"
@@ -206,6 +217,10 @@ def test_a_plan_of_another_catalogue_version_is_one_line(rhomboid, plan_file, tm
         (("why", BAND, "no-such-move"), ("no-such-move", "allowed")),
         (("catalogue", "no-such-move"), ("no-such-move", "allowed")),
         (("figure", "band-row", "--phase", "9"), ("--phase", "9")),
+        (("figure", "band-row", "--phase", "1", "--moving"), ("--phase", "--moving")),
+        (("figure", "band-row", "--body", "child"), ("--body", "child", "woman", "man")),
+        (("figure", "band-row", "--tone", "5"), ("--tone", "5", "1 to 4")),
+        (("figure", "moon-walk"), ("moon-walk",)),
         (("serve", "--port", "0"), ("--port", "0")),
         (("frobnicate",), ("frobnicate",)),
         (("screen",), ("PROFILE",)),

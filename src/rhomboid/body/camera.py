@@ -75,6 +75,9 @@ class Camera:
 def _support(flat: Flat) -> list[tuple[float, float, float]]:
     """Return for each direction how far the ellipse reaches, and its farthest point."""
     x, y, a, b, c = flat
+    if a == c and not b:  # a ball is seen as a circle
+        r = math.sqrt(a)
+        return [(x * u + y * v + r, x + u * r, y + v * r) for u, v in DIRECTIONS]
     found = []
     for u, v in DIRECTIONS:
         p, q = a * u + b * v, b * u + c * v
@@ -91,13 +94,20 @@ def number(tenths: int) -> str:
     return f"-{text}" if tenths < 0 else text
 
 
+@cache
+def spaced(tenths: int) -> str:
+    """Return a number so that it may follow another: its minus, or a blank, parts them."""
+    return number(tenths) if tenths < 0 else f" {number(tenths)}"
+
+
 def polygon(points: Sequence[tuple[float, float]], closed: bool = True) -> str:
     """Return a path through the points, in steps from point to point that add up without drift."""
-    grid = [(round(x * 10), round(y * 10)) for x, y in points]
-    parts = [f"M{number(grid[0][0])} {number(grid[0][1])}l"]
+    x0, y0 = round(points[0][0] * 10), round(points[0][1] * 10)
+    start = f"M{number(x0)} {number(y0)}l"
     steps = []
-    for (x0, y0), (x1, y1) in pairwise(grid):
-        dx, dy = number(x1 - x0), number(y1 - y0)
-        steps.append(f"{dx}{'' if dy.startswith('-') else ' '}{dy}")
-    text = steps[0] + "".join(step if step.startswith("-") else f" {step}" for step in steps[1:])
-    return parts[0] + text + ("z" if closed else "")
+    for x, y in points[1:]:
+        x1, y1 = round(x * 10), round(y * 10)
+        steps.append(spaced(x1 - x0))
+        steps.append(spaced(y1 - y0))
+        x0, y0 = x1, y1
+    return f"{start}{''.join(steps).lstrip(' ')}{'z' if closed else ''}"

@@ -14,7 +14,8 @@ CLOSE = 0.01  # what touches is no more than a centimetre off or in
 SPARE = 0.02  # how far the centre of mass may be beyond the middles of toes, heels and knees
 
 # Share of the body's mass, and how far from the near joint the centre lies: woman, man.
-# De Leva 1996, J Biomech 29:1223-1230, table 4 (the trunk from the middle of the shoulders to the middle of the hips).
+# De Leva 1996, J Biomech 29:1223-1230, table 4 (the trunk from the middle of the shoulders to the middle of the hips,
+# the shank from joint to joint). Masses and limbs were compared with two published copies of the table.
 SEGMENTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "head": ((0.0668, 0.0694), (0.0, 0.0)),
     "trunk": ((0.4257, 0.4346), (0.3782, 0.4310)),
