@@ -73,7 +73,11 @@ def ask_all(profile, catalogue, program, log, state, session, day, unreadable): 
     taken = [item.exercise for item, _ in items_of(session)]
     found = {}
     for item, core in items_of(session):
-        asked = ask_slot(state, shared, program, item, core, day, taken)
+        # What stands in for another item of the session is not taken away from it.
+        own = state["lines"].get(item.exercise, new_line(""))["sub"]
+        held = [line["sub"]["by"] for name, line in sorted(state["lines"].items()) if line["sub"] and name in taken]
+        others = [one for one in held if own is None or one != own["by"]]
+        asked = ask_slot(state, shared, program, item, core, day, [*taken, *others])
         asked.update(item=item, core=core, phase=shared["phase"], is_lighter=bool(shared["lighter"]))
         asked["lighter_rules"] = [rule for rule, _ in shared["lighter"]]
         asked["bent_over"] = asked["performer"] is not None and is_bent_over(catalogue[asked["performer"]])
@@ -261,9 +265,11 @@ def write_outing(line, answer, told, sets, usual, when):
         if "stop" in line["history"][-3:-1]:
             line["lost"] = "D3"
         line["pending"].append(("D3", 0.20, False, True))
-    if told == "twist" and answer["bent_over"]:
+    # The verdict is the first that fits, but a twist acts beside a stop too (B5, D4).
+    twisted = any(one.get("compensation") for one in sets)
+    if twisted and answer["bent_over"] and not line["lost"]:
         line["clean"], line["lost"] = [], "B5"
-    elif told == "twist":
+    elif twisted and not answer["bent_over"]:
         line["clean"] = []
         line["pending"].append(("D4", 0.10, False, True))
 

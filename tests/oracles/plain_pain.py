@@ -1,6 +1,7 @@
 """Pain over time, the slow way: usual pain, bad mornings, flares, and when a re-screen is due."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import mean, median
 
 from tests.oracles.plain_log import day_of, moment_of, of_type
@@ -105,7 +106,7 @@ def gentle_days(events, day):
     6 or more on two check-in days running starts it, two below 5 end it, after 3 days at the earliest."""
     found: list[tuple[date, date | None]] = []
     told = worst_by_day(events, day)
-    for (_, before), (when, now) in zip(told, told[1:], strict=False):
+    for (_, before), (when, now) in pairwise(told):
         is_on = bool(found) and found[-1][1] is None
         if not is_on and before >= 6 and now >= 6:
             found.append((when, None))

@@ -12,7 +12,9 @@ from tests.oracles.plain_due import answer, at_boundary, due, lowered_now, resta
 
 
 def allowed(shared, names, taken, core):
-    """Those the person may do today and that are not in the session already."""
+    """Those the person may do today and that are not in the session already; nothing new in a flare (D7)."""
+    if shared["flare"] == "flare":
+        return []
     block = "core" if core else "strength"
     found = []
     for name in sorted(names):

@@ -1,6 +1,6 @@
 """A whole session as it is due on a day: one outcome for each of its exercises."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -66,6 +66,17 @@ def read_course(program: Program) -> Course:
     return Course(first, most, weeks, {one: frozenset(name for name, of in most if of == one) for one in phases})
 
 
+def _stands_in(item: Item, tracks: Mapping[str, Track]) -> str | None:
+    """Return what stands in for an item for now, or None."""
+    swap = tracks.get(item.exercise, NEVER_DONE).swap
+    return None if swap is None else swap.to
+
+
+def _places_held(items: Sequence[Item], tracks: Mapping[str, Track]) -> dict[str, None]:
+    """Return what stands in for any item of a session: no other takes it away. Keys alone, in order."""
+    return dict.fromkeys(to for item in items if (to := _stands_in(item, tracks)) is not None)
+
+
 def climbs(catalogue: Catalogue, item: Item, block: str) -> bool:
     """Return whether an item climbs the ladder of doses where it stands."""
     return block in CLIMBING_BLOCKS and catalogue[item.exercise].dose.kind in dose_table.CLIMBING_KINDS
@@ -84,6 +95,7 @@ def prescribe(
     """Return every item of a session as it is due on a day."""
     items = session.items
     taken = {item.exercise for item in items}
+    held = _places_held(items, tracks)
     spare = desk.profile.schedule.minutes * MINUTE_S - sum(item.seconds for item in items)
     phase, deload = course.weeks[session.id]
     found = []
@@ -106,7 +118,7 @@ def prescribe(
                     desk=desk,
                     spare_s=max(spare, 0),
                     first_phase=course.first_phase[item.exercise],
-                    taken=frozenset(taken),
+                    taken=frozenset(taken | (held.keys() - {_stands_in(item, tracks)})),
                     tracks=tracks,
                     given=course.given.get(phase, frozenset()),
                 )
