@@ -14,20 +14,22 @@ from rhomboid.prescription.program import Week
 def check_horizon(case: Case) -> Iterator[Violation]:
     """C2: weeks from the start on, one after another; phases; reviews end weeks 4, 8, 12 and the last."""
     program = case.program
-    last = len(program.weeks)
+    numbers = [week.number for week in program.weeks]
+    last = case.first_week + len(numbers) - 1
     if program.start != case.profile.schedule.start:
         yield Violation("C2", "program", f"starts on {program.start}, not on {case.profile.schedule.start}")
     if program.end != _end_of_week(case, last):
         yield Violation("C2", "program", f"ends on {program.end}, not on {_end_of_week(case, last)}")
-    if [week.number for week in program.weeks] != list(range(1, last + 1)):
+    if numbers != list(range(case.first_week, last + 1)):
         yield Violation("C2", "program", "weeks are not numbered one after another")
     reviews = sorted({number for number in figures.REVIEW_WEEKS if number <= last} | {last})
-    if list(program.review_dates) != [_end_of_week(case, number) for number in reviews]:
+    due = [_end_of_week(case, number) for number in reviews]
+    if list(program.review_dates) != [day for day in due if day >= case.first_day]:
         yield Violation("C2", "program", "reviews end weeks 4, 8, 12 and the last")
-    maintains = all(week.phase == "maintain" for week in program.weeks)
     for week in program.weeks:
-        if not maintains and week.phase != _phase_of(week.number):
-            yield Violation("C2", in_week(week), f"is in phase {week.phase}, not {_phase_of(week.number)}")
+        phase = "maintain" if case.mode == "maintain" else _phase_of(week.number)
+        if week.phase != phase:
+            yield Violation("C2", in_week(week), f"is in phase {week.phase}, not {phase}")
         if week.deload != (week.number % figures.LIGHTER_EVERY_WEEKS == 0):
             yield Violation("C2", in_week(week), "weeks 4, 8, 12 and so on are lighter, no others")
 
@@ -45,7 +47,13 @@ def check_strength_days(case: Case) -> Iterator[Violation]:
         for day in days:
             if weekday(day) not in case.profile.schedule.strength_days:
                 yield Violation("C1", in_week(week), f"{day} is no strength day of this person")
-    days = sorted(session.date for session in case.program.sessions if session.kind == "strength")
+    yield from _too_close(case)
+
+
+def _too_close(case: Case) -> Iterator[Violation]:
+    """The last day trained before a program was made anew counts as well."""
+    done = {max(day for day, _ in case.basis.lately)} if case.basis and case.basis.lately else set()
+    days = sorted({*done, *(session.date for session in case.program.sessions if session.kind == "strength")})
     for before, after in pairwise(days):
         if (after - before).days < 2:
             yield Violation("C1", "program", f"strength on {before} and on {after}: too close")
@@ -67,7 +75,7 @@ def check_daily(case: Case) -> Iterator[Violation]:
         covered = {session.date for session in week.sessions if session.kind in ("daily", "strength")}
         for offset in range(figures.WEEK_DAYS):
             day = case.program.start + timedelta(days=(week.number - 1) * figures.WEEK_DAYS + offset)
-            if day not in covered:
+            if day not in covered and day >= case.first_day:
                 yield Violation("C1", in_week(week), f"nothing daily on {day}")
         daily = [session for session in week.sessions if session.kind == "daily"]
         if len({session.date for session in daily}) < len(daily):
@@ -82,7 +90,9 @@ def check_walks(case: Case) -> Iterator[Violation]:
     for week in case.program.weeks:
         walks = [session for session in week.sessions if session.kind == "walk"]
         wanted = figures.WALK_DAYS[week.phase]
-        if len(walks) != wanted or len({session.date for session in walks}) != len(walks):
+        gone_by = case.first_day > case.program.start + timedelta(days=(week.number - 1) * figures.WEEK_DAYS)
+        too_few = len(walks) < wanted and not gone_by
+        if too_few or len(walks) > wanted or len({session.date for session in walks}) != len(walks):
             yield Violation("C1", in_week(week), f"walks on {len(walks)} days, not {wanted}")
         for session in walks:
             minutes = sum(item.minutes or 0 for item in session.items)

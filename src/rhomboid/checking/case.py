@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.checking import figures
+from rhomboid.prescription.past import Basis
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item, Program, Session, Week
 from rhomboid.screening.triage import Triage
@@ -29,13 +30,66 @@ class Outing:
 
 @dataclass(frozen=True)
 class Case:
-    """A program, its person and a fresh triage of that person. Items of unknown exercises are left out of `outings`."""
+    """A program, its person and a fresh triage of that person. Items of unknown exercises are left out of `outings`.
+
+    mode: the form of the plan. basis: what a program made anew stands on; profile and triage are then as told by the
+    first day of that program.
+    """
 
     profile: Profile
     catalogue: Catalogue
     program: Program
     triage: Triage
     advice: tuple[str, ...] = ()
+    mode: str = "full"
+    basis: Basis | None = None
+
+    @property
+    def minutes(self) -> int:
+        """Return the most minutes of a strength session: the person's, in a split no more than C10 says."""
+        own = self.profile.schedule.minutes
+        return min(own, figures.SPLITS["split3"][1]) if self.mode in figures.SPLITS else own
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day of the program: its start, or the day it was made anew."""
+        return self.basis.on if self.basis else self.program.start
+
+    @property
+    def first_week(self) -> int:
+        """Return the number of the first week."""
+        return max((self.first_day - self.program.start).days // figures.WEEK_DAYS + 1, 1)
+
+    def phase_of_day(self, day: date) -> str:
+        """Return the phase a day lies in by the calendar of C2."""
+        number = (day - self.program.start).days // figures.WEEK_DAYS + 1
+        reached = [phase for phase in figures.PHASE_ORDER if figures.PHASE_STARTS[phase] <= number]
+        return reached[-1] if reached else figures.PHASE_ORDER[0]
+
+    def opened_as(self, phase: str) -> str:
+        """Return the phase by which exercises open: `maintain` opens no more than the calendar did when it began."""
+        return self.phase_of_day(self.first_day) if phase == "maintain" else phase
+
+    @cached_property
+    def carried(self) -> dict[str, Outing]:
+        """Return where each exercise stood when the program was made anew, as if it were its last outing."""
+        found = {}
+        standings = self.basis.standings if self.basis else {}
+        for name in sorted(standings):
+            if name not in self.catalogue.by_id:
+                continue
+            exercise, standing, dose = self.catalogue[name], standings[name], standings[name].dose
+            number = (standing.last_done - self.program.start).days // figures.WEEK_DAYS + 1
+            reps = None if dose.reps is None else (dose.reps, dose.reps)
+            item = Item(
+                name, dose.sets, reps, dose.hold_s, None, exercise.unilateral, 0, None, dose.load, dose.rir, 0, ()
+            )
+            session = Session("before", standing.last_done, "strength", 0.0, ())
+            block = "core" if exercise.is_core else "strength"
+            found[name] = Outing(
+                Week(number, standing.phase, deload=False, sessions=()), session, block, item, exercise
+            )
+        return found
 
     @cached_property
     def outings(self) -> tuple[Outing, ...]:
@@ -95,8 +149,28 @@ class Case:
         return self.program.start <= day < self.program.start + timedelta(days=self.acute_days)
 
     def is_whole(self, week: Week) -> bool:
-        """Return whether C5, C6 and the strength days of C1 hold in a week: none of its days is acute."""
-        return (week.number - 1) * figures.WEEK_DAYS >= self.acute_days
+        """Return whether C5, C6 and the strength days of C1 hold in a week: none of its days is acute or gone by."""
+        before = (week.number - 1) * figures.WEEK_DAYS
+        return before >= self.acute_days and self.program.start + timedelta(days=before) >= self._settled_from
+
+    def is_begun(self, week: Week) -> bool:
+        """Return whether some days of a week had gone by when the program was made anew."""
+        return self.program.start + timedelta(days=(week.number - 1) * figures.WEEK_DAYS) < self._settled_from
+
+    def is_coming_back(self, week: Week) -> bool:
+        """Return whether sets are still to come back after a gap or a bad end (D0, D9): for the first three weeks."""
+        if self.basis is None or week.number >= self.first_week + figures.COMING_BACK_WEEKS:
+            return False
+        standings = self.basis.standings.values()
+        gap = timedelta(days=figures.STEP_BACK_DAYS)
+        return any(one.dose.sets < figures.ENTRY_SETS or self.first_day - one.last_done >= gap for one in standings)
+
+    @cached_property
+    def _settled_from(self) -> date:
+        """Return the first day on which a strength session may stand: two days after the last one done (C1)."""
+        if self.basis is None or not self.basis.lately:
+            return self.first_day
+        return max(self.first_day, max(day for day, _ in self.basis.lately) + timedelta(days=2))
 
 
 def in_week(week: Week) -> str:

@@ -33,12 +33,13 @@ def check_required(case: Case) -> Iterator[Violation]:
             continue
         for phase, weeks in _weeks_by_phase(case).items():
             present = any(each.exercise == exercise for week in weeks for each in case.by_week.get(week.number, ()))
-            is_due = any(case.is_whole(week) for week in weeks) and not _is_out(case, exercise, phase)
+            is_due = any(case.is_whole(week) for week in weeks) and not is_out(case, exercise, phase)
             if is_due and not present:
                 yield Violation("B1", f"phase {phase}", f"{exercise.id} is required by a clinician and may be done")
 
 
-def _is_out(case: Case, exercise: Exercise, phase: str) -> bool:
+def is_out(case: Case, exercise: Exercise, phase: str) -> bool:
+    """Return whether anything leaves an exercise out in a phase."""
     weighted = exercise.loading in ("band", "free_weight", "machine")
     is_crunch = exercise.is_core and "trunk_flexion_loaded" in exercise.provocations
     return (
@@ -71,7 +72,8 @@ def _heavy_squat_is_open(case: Case, outing: Outing) -> bool:
 
 def check_crunches(case: Case) -> Iterator[Violation]:
     """B6: no crunch in familiarise, and another core item in an earlier session before the first one."""
-    other_core_on = min((each.session.date for each in case.outings if _is_other_core(each)), default=None)
+    done = (*case.carried.values(), *case.outings)
+    other_core_on = min((each.session.date for each in done if _is_other_core(each)), default=None)
     for outing in case.outings:
         if not _is_crunch(outing):
             continue

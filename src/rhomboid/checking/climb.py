@@ -7,7 +7,7 @@ from datetime import date
 from rhomboid.catalogue.vocabulary import BANDS
 from rhomboid.checking import figures
 from rhomboid.checking.case import Case, Outing, in_week
-from rhomboid.checking.kit import implement_of, loads_of, smallest_step
+from rhomboid.checking.kit import implement_of, loads_of, smallest_step, start_of
 from rhomboid.checking.lighter import reasons_not_lighter
 from rhomboid.checking.violation import Violation
 from rhomboid.prescription.program import Item, Load
@@ -18,7 +18,8 @@ class Course:
     """Where one exercise stands.
 
     clean: outings running at the present dose; owed_sets: the sets before a load rung took one away for one outing
-    (D2); last_seen: the day of the last outing of any kind; risen_on: the day of the last load rung.
+    (D2); last_seen: the day of the last outing of any kind; risen_on: the day of the last load rung; came_back: a gap
+    ended in the present lighter week, so the dose before it is no measure (D9).
     """
 
     last: Outing
@@ -26,16 +27,43 @@ class Course:
     last_seen: date
     owed_sets: int | None = None
     risen_on: date | None = None
+    came_back: bool = False
 
 
 def check_climb(case: Case) -> Iterator[Violation]:
     """Follow each exercise through the program."""
-    for outings in case.climbing.values():
-        course: Course | None = None
+    for name, outings in case.climbing.items():
+        course = _course_before(case, name, outings[0])
         for outing in outings:
             if course is not None:
                 yield from _step(case, course, outing)
             course = _advance(course, outing)
+
+
+def _course_before(case: Case, name: str, first: Outing) -> Course | None:
+    """Return where an exercise stood when the program was made anew; what was earned by then counts no more.
+
+    A load that the person has no longer is no measure: what comes instead is at most the start load.
+    """
+    before = case.carried.get(name)
+    if before is None or case.basis is None:
+        return None
+    standing = case.basis.standings[name]
+    owned = loads_of(before.exercise, case.profile)
+    if owned and before.item.load not in owned:
+        before = replace(before, item=replace(before.item, load=_no_heavier(owned, before, case)))
+    # A phase with fewer sets takes the sets with it (C4); where only its lighter week is left, that has one fewer.
+    usual = _most_sets(case, first) + all(each.week.deload for each in _in_phase(case, first))
+    item = replace(before.item, sets=min(before.item.sets, usual))
+    return Course(replace(before, block=first.block, item=item), 0, standing.last_done, risen_on=standing.load_since)
+
+
+def _no_heavier(owned: tuple[Load, ...], before: Outing, case: Case) -> Load | None:
+    """Return the heaviest load of the same sort that is no heavier than what was done; else the start load."""
+    done = before.item.load
+    alike = [each for each in owned if done and (each.kg is None) == (done.kg is None)]
+    lighter = [each for each in alike if load_rank(each) <= load_rank(done)]
+    return lighter[-1] if lighter else start_of(before.exercise, case.profile)
 
 
 def check_lighter_total(case: Case) -> Iterator[Violation]:
@@ -51,14 +79,16 @@ def _sets(case: Case, number: int) -> int:
     return sum(item.sets * (item.reps[1] if item.reps else 1) for item in strength)
 
 
-def _advance(course: Course | None, outing: Outing) -> Course:
+def _advance(course: Course | None, outing: Outing) -> Course | None:
     day = outing.session.date
     if course is None:
-        return Course(outing, 0 if outing.week.deload else 1, day)
+        # What begins in a lighter week begins once more after it.
+        return None if outing.week.deload else Course(outing, 1, day)
     if outing.week.deload:
-        return replace(course, last_seen=day)
+        came_back = course.came_back or _is_long(course, outing)
+        return replace(course, last_seen=day, came_back=came_back)
     if _dose(outing.item) == _dose(course.last.item):
-        return replace(course, last=outing, clean=course.clean + 1, last_seen=day)
+        return replace(course, last=outing, clean=course.clean + 1, last_seen=day, came_back=False)
     loaded = "load" in risen(course.last.item, outing.item)
     owed = course.last.item.sets if loaded and outing.item.sets < course.last.item.sets else None
     return Course(outing, 1, day, owed, day if loaded else course.risen_on)
@@ -69,7 +99,8 @@ def _step(case: Case, course: Course, outing: Outing) -> Iterator[Violation]:
     if outing.week.deload:
         if up:
             yield Violation("C2", outing.where, f"{up[0]} rises in a lighter week")
-        if outing.block == "strength" and not course.last.week.deload:
+        is_measured = not course.last.week.deload and not course.came_back and not _is_long(course, outing)
+        if outing.block == "strength" and is_measured:
             for text in reasons_not_lighter(case, course.last.item, outing):
                 yield Violation("C2", outing.where, text)
         return
@@ -83,6 +114,11 @@ def _step(case: Case, course: Course, outing: Outing) -> Iterator[Violation]:
         yield Violation("D9", outing.where, f"{up[0]} rises after a gap of more than a week")
     for thing in up:
         yield from _RUNGS[thing](case, course, outing)
+
+
+def _is_long(course: Course, outing: Outing) -> bool:
+    """Return whether a gap before an outing takes a step back (D9)."""
+    return (outing.session.date - course.last_seen).days >= figures.STEP_BACK_DAYS
 
 
 def _is_owed(course: Course, outing: Outing) -> bool:
@@ -164,8 +200,11 @@ def _share(before: Load | None, after: Load | None) -> tuple[float, float]:
 
 def _most_sets(case: Case, outing: Outing) -> int:
     """Return the most sets the plan gives the exercise in the phase of an outing (D1)."""
-    same = case.climbing[outing.exercise.id]
-    return max(each.item.sets for each in same if each.week.phase == outing.week.phase)
+    return max(each.item.sets for each in _in_phase(case, outing))
+
+
+def _in_phase(case: Case, outing: Outing) -> list[Outing]:
+    return [each for each in case.climbing[outing.exercise.id] if each.week.phase == outing.week.phase]
 
 
 def risen(before: Item, after: Item) -> tuple[str, ...]:

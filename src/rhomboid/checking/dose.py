@@ -1,6 +1,7 @@
 """C4 and B9: the dose of every item, by the phase and the kind of exercise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.checking import figures
@@ -15,17 +16,20 @@ FIVE = figures.ENTRY_REPS["familiarise"]
 
 def check_table(case: Case) -> Iterator[Violation]:
     """C4: targets, sets and tempo of a loaded move dosed by repetitions."""
-    for outings in case.climbing.values():
-        five_stays = False
-        before: Outing | None = None
+    for name, outings in case.climbing.items():
+        before = case.carried.get(name)
+        stays = None if before is None or before.item.reps is None else before.item.reps[1]
         for outing in outings:
-            # D9: two sets of five after more than four weeks away. "A phase raises no dose": a five may stand on.
-            away = before is not None and _days_between(before, outing) >= figures.RESTART_DAYS
+            # "A phase raises no dose": what is below its targets may stand on. D9: two fives after over four weeks.
+            if before is not None and _days_between(before, outing) >= figures.RESTART_DAYS:
+                stays = FIVE
             if outing.block == "strength" and outing.exercise.dose.kind == "reps":
-                for text in _table(outing, five_stays=five_stays or away):
+                for text in _table(outing, stays=stays):
                     yield Violation("C4", outing.where, text)
+            if before is None and outing.week.deload:
+                stays = figures.ENTRY_REPS[outing.week.phase]
             if not outing.week.deload:
-                five_stays = outing.item.reps is not None and outing.item.reps[1] == FIVE
+                stays = None if outing.item.reps is None else outing.item.reps[1]
             before = outing
 
 
@@ -33,13 +37,14 @@ def _days_between(before: Outing, after: Outing) -> int:
     return (after.session.date - before.session.date).days
 
 
-def _table(outing: Outing, *, five_stays: bool) -> Iterator[str]:
+def _table(outing: Outing, *, stays: int | None) -> Iterator[str]:
     item, phase = outing.item, outing.week.phase
     if item.reps is None:
         return
     targets = figures.TARGETS[phase]
     lowest, today = item.reps
-    if today not in targets and not outing.week.deload and not (five_stays and today == FIVE):
+    stands_on = today == stays and today < targets[0]
+    if today not in targets and not outing.week.deload and not stands_on:
         yield f"the target {today} is not one of {phase}: {list(targets)}"
     if today > targets[-1] or today < figures.LIGHTER_FEWEST_REPS:
         yield f"the target {today} is outside the phase {phase}"
@@ -55,13 +60,20 @@ def _table(outing: Outing, *, five_stays: bool) -> Iterator[str]:
 def check_reserve(case: Case) -> Iterator[Violation]:
     """C4: what is left in reserve; four for two outings of an item that is new in a later phase."""
     careful = bool(CAREFUL.intersection(case.triage.restrictions))
-    for outings in case.climbing.values():
-        counted = 0
-        for number, outing in enumerate(outings):
+    for name, outings in case.climbing.items():
+        counted = _outings_before(case, name)
+        for number, outing in enumerate(outings, counted):
             is_dosed = outing.block == "strength" and outing.exercise.dose.kind == "reps"
             if is_dosed and outing.item.rir not in _reserves(outing, counted, number, careful=careful):
                 yield Violation("C4", outing.where, f"{outing.item.rir} left in reserve, not as the phase asks")
             counted += not outing.week.deload
+
+
+def _outings_before(case: Case, name: str) -> int:
+    """Return how many outings of an entry were done before the program was made anew."""
+    if case.basis is None or name not in case.carried:
+        return 0
+    return max(figures.ENTRY_OUTINGS - case.basis.standings[name].new_for, 0)
 
 
 def _reserves(outing: Outing, counted: int, number: int, *, careful: bool) -> frozenset[int]:
@@ -76,24 +88,37 @@ def _reserves(outing: Outing, counted: int, number: int, *, careful: bool) -> fr
 
 def check_entry(case: Case) -> Iterator[Violation]:
     """B9, C4: an exercise begins with its start load and two sets of the lowest target, five at first."""
-    for outings in case.climbing.values():
-        first = outings[0]
-        starts = first.exercise.start_load is not None and not first.week.deload
-        if starts and first.item.load != start_of(first.exercise, case.profile):
-            yield Violation("B9", first.where, "does not begin with its start load")
-        if first.block != "strength" or first.exercise.dose.kind != "reps" or first.item.reps is None:
+    for name, outings in case.climbing.items():
+        if name in case.carried:
             continue
-        reps = figures.ENTRY_REPS[first.week.phase]
-        sets_wrong = first.item.sets != figures.ENTRY_SETS and not (first.week.deload and first.item.sets == 1)
-        if first.item.reps[1] != reps or sets_wrong:
-            text = f"begins with {first.item.sets} x {first.item.reps[1]}, not {figures.ENTRY_SETS} x {reps}"
-            yield Violation("C4", first.where, text)
+        for outing in outings:
+            for rule, text in _entry(case, outing, outings[0].week.phase):
+                yield Violation(rule, outing.where, text)
+            # In a lighter week it may begin with less, and then begins once more.
+            if not outing.week.deload:
+                break
+
+
+def _entry(case: Case, first: Outing, phase: str) -> Iterator[tuple[str, str]]:
+    lighter, start = first.week.deload, start_of(first.exercise, case.profile)
+    if first.exercise.start_load is not None and not lighter and first.item.load != start:
+        yield "B9", "does not begin with its start load"
+    if first.block != "strength" or first.exercise.dose.kind != "reps" or first.item.reps is None:
+        return
+    sets, reps = 1 if case.mode == "minimal" else figures.ENTRY_SETS, figures.ENTRY_REPS[phase]
+    given = (first.item.sets, first.item.reps[1])
+    if given != (sets, reps) and not (lighter and given[0] <= sets and given[1] <= reps):
+        yield "C4", f"begins with {given[0]} x {given[1]}, not {sets} x {reps}"
 
 
 def check_holds(case: Case) -> Iterator[Violation]:
     """C4: holds and core repetitions by their kind."""
     for outing in case.outings:
-        for text in _KINDS.get(outing.exercise.dose.kind, _nothing)(outing.item, outing.exercise):
+        item = outing.item
+        if outing.exercise.id in case.carried and outing.exercise.dose.kind == "scapular_hold":
+            # After a bad day or a gap a hold is shorter (D0, D9); it grows again step by step.
+            item = replace(item, hold_s=max(item.hold_s or 0, figures.SCAPULAR_HOLD_S))
+        for text in _KINDS.get(outing.exercise.dose.kind, _nothing)(item, outing.exercise):
             yield Violation("C4", outing.where, text)
 
 

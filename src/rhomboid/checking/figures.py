@@ -81,6 +81,13 @@ HIGH_PAIN_DAYS = 7
 FRESH_PAIN_WEEKS = 2
 FRESH_PAIN_DAYS = 3
 
+# C10: sessions a week and minutes of each; minimal: minutes, days, weeks with four in reserve, then two.
+SPLITS = {"split3": (3, 20), "split9": (9, 7)}
+MINIMAL_MINUTES = 2
+MINIMAL_DAYS = 5
+MINIMAL_FIRST_WEEKS = 2
+MINIMAL_RESERVE = (4, 2)
+
 # B3, B8: the most average pain with which a locked or advanced exercise is open. B4: kg of a squat.
 OPEN_PAIN = 3
 SQUAT_KG = 9
@@ -123,6 +130,8 @@ SMALLEST_STEP_ELSEWHERE_KG = 2.5
 SIX_LEFT = 6
 FASTEST_EXTRA_RESERVE = 2
 GAP_DAYS = 8
+STEP_BACK_DAYS = 15
+COMING_BACK_WEEKS = 3
 RESTART_DAYS = 29
 HOLD_STEP_S = 5
 

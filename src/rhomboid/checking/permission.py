@@ -13,6 +13,7 @@ Reason = tuple[str, str]
 
 def reasons_against(case: Case, exercise: Exercise, phase: str) -> tuple[Reason, ...]:
     """Return (rule, text) for everything that forbids an exercise in a phase; empty when it may be done."""
+    phase = case.opened_as(phase)
     return (
         *_person(case, exercise),
         *_restricted(case, exercise, phase),
@@ -76,6 +77,8 @@ def _locked(case: Case, exercise: Exercise, phase: str) -> Iterator[Reason]:
         yield "B3", "is locked until its form is confirmed"
     if overhead and not experience.stability_check_passed:
         yield "B3", "is overhead work and the stability check is not passed"
+    if exercise.pattern == "squat" and experience.hip_shift in ("left", "right", "unsure"):
+        yield "B4", "is a heavy squat and the hips shift to a side in a squat"
     if not named and _needs_a_name(case):
         yield "B3", "is locked until a clinician requires it by name"
 

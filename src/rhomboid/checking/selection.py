@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rhomboid.checking import figures
 from rhomboid.checking.case import Case, in_session, in_week
+from rhomboid.checking.choice import is_out
 from rhomboid.checking.violation import Violation
 from rhomboid.prescription.program import Session, Week
 
@@ -22,7 +23,7 @@ def check_changes(case: Case) -> Iterator[Violation]:
 
 def check_replaced(case: Case) -> Iterator[Violation]:
     """C7: at a boundary at most a third of the loaded moves leave (one always may); nothing leaves within 3 weeks."""
-    entered: dict[str, int] = {}
+    entered: dict[str, int] = dict.fromkeys(case.carried, 0)
     for week in case.program.weeks:
         for name in sorted(_chosen(week, "strength") | _chosen(week, "core")):
             entered.setdefault(name, week.number)
@@ -36,6 +37,25 @@ def check_replaced(case: Case) -> Iterator[Violation]:
         for name in gone + sorted(_chosen(before, "core") - _chosen(after, "core")):
             if after.number - entered[name] < figures.STAYS_WEEKS:
                 yield Violation("C7", in_week(after), f"{name} left within three weeks")
+
+
+def check_kept(case: Case) -> Iterator[Violation]:
+    """C7: a program made anew keeps what is done now; at a boundary a third may go, and else what the plan names."""
+    if case.basis is None or not case.basis.lately:
+        return
+    known = case.catalogue.by_id
+    now = {name for _, name in case.basis.lately if name in known and "strength" in known[name].blocks}
+    first = next(iter(_whole_weeks(case)), None)
+    if first is None:
+        return
+    still = {name for name in now if not is_out(case, known[name], first.phase)}
+    gone = still - _chosen(first, "strength") - _chosen(first, "core")
+    unnamed = sorted(name for name in gone if not any(known[name].name in line for line in case.advice))
+    last = max(day for day, _ in case.basis.lately)
+    same = case.phase_of_day(last) == first.phase
+    may_go = 0 if same else max(figures.REPLACED_ALWAYS, len(now) // figures.REPLACED_ONE_IN)
+    if len(unnamed) > may_go:
+        yield Violation("C7", in_week(first), f"{', '.join(unnamed)} left without a word")
 
 
 def check_daily_sets(case: Case) -> Iterator[Violation]:

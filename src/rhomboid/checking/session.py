@@ -79,7 +79,7 @@ def check_counts(case: Case) -> Iterator[Violation]:
 
 def check_budget(case: Case) -> Iterator[Violation]:
     """C3: the session fits, with every item at its greatest dose of the phase (the most the plan gives it there)."""
-    budget = case.profile.schedule.minutes * 60
+    budget = case.minutes * 60
     greatest: Counter[tuple[str, str, str]] = Counter()
     for outing in case.outings:
         key = _key(outing)
@@ -87,7 +87,7 @@ def check_budget(case: Case) -> Iterator[Violation]:
     for week, session in _strength(case):
         now = sum(item.seconds for item in session.items)
         most = sum(greatest[_key(outing)] for outing in case.by_session.get(session.id, ()))
-        if now > budget or session.minutes > case.profile.schedule.minutes:
+        if now > budget or session.minutes > case.minutes:
             yield Violation("C3", in_session(week, session), f"takes {now} s of {budget}")
         elif most > budget:
             text = f"takes {most} s of {budget} with every item at its greatest dose of the phase"
@@ -111,7 +111,7 @@ def _kinds(case: Case, session: Session, block: str) -> list[str]:
 
 
 def _row(case: Case) -> tuple[int, int, int, tuple[int, ...], tuple[int, ...], tuple[int, ...], int, int]:
-    minutes = case.profile.schedule.minutes
+    minutes = case.minutes
     return next(row for row in figures.BUDGET_ROWS if row[0] <= minutes <= row[1])
 
 

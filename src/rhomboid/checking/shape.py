@@ -41,14 +41,16 @@ def check_known(case: Case) -> Iterator[Violation]:
 def check_sessions(case: Case) -> Iterator[Violation]:
     """Ids are unique, a session lies in its week, and its blocks are those of its kind, each once and not empty."""
     seen: set[str] = set()
-    for number, week in enumerate(case.program.weeks):
+    for week in case.program.weeks:
         for session in week.sessions:
             where = in_session(week, session)
             if session.id in seen:
                 yield Violation(RULE, where, "two sessions have this id")
             seen.add(session.id)
-            if (session.date - case.program.start).days // 7 != number:
+            if (session.date - case.program.start).days // 7 + 1 != week.number:
                 yield Violation(RULE, where, f"{session.date} is not in this week")
+            if session.date < case.first_day:
+                yield Violation(RULE, where, f"{session.date} is before the first day, {case.first_day}")
             names = [block.name for block in session.blocks]
             if len(set(names)) != len(names) or not {*names} <= {*BLOCKS_OF[session.kind]}:
                 yield Violation(RULE, where, f"a {session.kind} session has the blocks {', '.join(names)}")

@@ -13,7 +13,14 @@ from rhomboid.prescription.eligibility import PHASE_ORDER, exclusions
 from rhomboid.prescription.kit import ladder, start_load
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.schedule_days import WeekShape, choose_strength_days, end_of, from_day, lay_out_weeks
+from rhomboid.prescription.schedule_days import (
+    WeekShape,
+    choose_strength_days,
+    end_of,
+    from_day,
+    lay_out_weeks,
+    opened_as,
+)
 from rhomboid.prescription.timing import BudgetRow, budget_row, item_seconds
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.screening.triage import Triage
@@ -136,10 +143,12 @@ def build_instance(
     shapes = tuple(shape_of(shape, mode) for shape in laid_out)
     if past is not None:
         shapes = tuple(
-            from_day(shape, past.on) for shape in shapes if end_of(profile.schedule.start, shape.number) >= past.on
+            from_day(shape, past.on, max((day for day, _ in past.lately), default=None))
+            for shape in shapes
+            if end_of(profile.schedule.start, shape.number) >= past.on
         )
     names = tuple(name for name in PHASE_ORDER if any(week.phase == name for week in shapes))
-    open_in = {name: _open(profile, triage, catalogue, name) for name in names}
+    open_in = {name: _open(profile, triage, catalogue, opened_as(name, shapes[0].number)) for name in names}
     # The greatest doses are those of the whole calendar: who goes on from a past may be further than who begins now.
     greatest = Greatest(profile, dose_limits(triage), laid_out)
     phases = tuple(

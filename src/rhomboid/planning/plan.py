@@ -65,7 +65,11 @@ def plan(
         program=made.program,
         proof=made.proof,
         conflict=(),
-        advice=(*_about(mode), *(_unmet(one, catalogue) for one in made.unmet)),
+        advice=(
+            *_about(mode),
+            *(_unmet(one, catalogue) for one in made.unmet),
+            *(_gone(one, catalogue) for one in made.gone),
+        ),
     )
 
 
@@ -83,3 +87,7 @@ def _about(mode: str) -> tuple[str, ...]:
 
 def _unmet(exercise_id: str, catalogue: Catalogue) -> str:
     return f"Your clinician asked for {catalogue[exercise_id].name}, which this program cannot hold; ask them."
+
+
+def _gone(exercise_id: str, catalogue: Catalogue) -> str:
+    return f"{catalogue[exercise_id].name} leaves the program: not everything you did fits from now on."

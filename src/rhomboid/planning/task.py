@@ -21,11 +21,12 @@ NOTHING_TO_PROVE = Proof(0.0, 0.0, 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Made:
-    """A program with its proof. unmet: what a clinician requires and no phase can hold."""
+    """A program with its proof. unmet: what a clinician requires and it cannot hold; gone: what was done and leaves."""
 
     program: Program
     proof: Proof
-    unmet: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class Task:
         instance = self.instance(profile)
         if self.mode == "minimal":
             program = minimal_program(instance)
-            return conflict_of(("C10",), POOL) if program is None else Made(program, NOTHING_TO_PROVE, ())
+            if program is None:
+                return conflict_of(("C10",), POOL)
+            return Made(program, NOTHING_TO_PROVE, _unmet(instance, program))
         return self._solve_phases(instance)
 
     def proves(self, profile: Profile) -> bool:
@@ -88,19 +91,34 @@ class Task:
     def _solve_phases(self, instance: Instance) -> Made | Conflict:
         # OR-Tools alone takes half a second to import: only here, when there is something to solve.
         from rhomboid.planning.assemble import assemble
+        from rhomboid.planning.keeping import solve_keeping
         from rhomboid.planning.phases import solve_phases
 
-        now = running(instance)
-        solved = solve_phases(instance, self.seed, now)
-        if isinstance(solved, Conflict) and now is not None:
-            # What is done now does not fit any more (fewer days or minutes, lost kit): rules go before habit.
-            now = replace(now, is_running=False) if now.is_running else None
-            solved = solve_phases(instance, self.seed, now)
-            if isinstance(solved, Conflict) and now is not None:
-                solved = solve_phases(instance, self.seed)
+        solved = solve_keeping(instance, lambda asked, now: solve_phases(asked, self.seed, now))
         if isinstance(solved, Conflict):
             return solved
         program = assemble(instance, solved.chosen)
         if self.mode == "split9":
             program = cut(program, instance.catalogue)
-        return Made(program, solved.proof, instance.unmet)
+        return Made(program, solved.proof, _unmet(instance, program), _gone(instance, program))
+
+
+def _unmet(instance: Instance, program: Program) -> tuple[str, ...]:
+    """Return what a clinician requires and a program has nowhere: a short form may leave out what a full one holds."""
+    present = _present(program)
+    required = sorted(set(instance.profile.limits.require))
+    return tuple(one for one in required if one in instance.unmet or one not in present)
+
+
+def _gone(instance: Instance, program: Program) -> tuple[str, ...]:
+    """Return the moves that were done lately, may still be done, and have no place any more."""
+    now = running(instance)
+    if now is None:
+        return ()
+    phase = next((one.name for one in instance.phases if one.has_strength), "")
+    return tuple(sorted(now.moves - _present(program, phase)))
+
+
+def _present(program: Program, phase: str | None = None) -> frozenset[str]:
+    weeks = (week for week in program.weeks if phase in (None, week.phase))
+    return frozenset(item.exercise for week in weeks for session in week.sessions for item in session.items)

@@ -11,6 +11,8 @@ from rhomboid.prescription.profile import Profile
 
 PHASES = ("familiarise", "build", "strengthen")
 WEEK_DAYS = 7
+# Strength days are never neighbours (C1).
+REST_DAYS = 1
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ def phase_of(week: int) -> str:
     """Return the phase of a week, counted from 1."""
     first = _calendar()["first_week"]
     return max((phase for phase in PHASES if first[phase] <= week), key=PHASES.index)
+
+
+def opened_as(phase: str, first_week: int) -> str:
+    """Return the phase by which exercises open: `maintain` opens no more than the calendar did when it began."""
+    return phase_of(first_week) if phase == "maintain" else phase
 
 
 def is_lighter(week: int) -> bool:
@@ -99,15 +106,21 @@ def lay_out_weeks(profile: Profile, weeks: int, phase: str | None = None) -> tup
     )
 
 
-def from_day(shape: WeekShape, first: date) -> WeekShape:
-    """Return what is left of a week from a day on."""
+def from_day(shape: WeekShape, first: date, trained_on: date | None = None) -> WeekShape:
+    """Return what is left of a week from a day on. trained_on: the last day of strength, to be followed by rest."""
+    rested = first if trained_on is None else trained_on + timedelta(days=REST_DAYS + 1)
     return replace(
         shape,
-        strength=tuple(day for day in shape.strength if day >= first),
-        daily=tuple(day for day in shape.daily if day >= first),
+        strength=tuple(day for day in shape.strength if day >= max(first, rested)),
+        daily=tuple(day for day in sorted((*shape.daily, *shape.strength)) if _is_eased(day, shape, first, rested)),
         walks=tuple(day for day in shape.walks if day >= first),
         acute=tuple(day for day in shape.acute if day >= first),
     )
+
+
+def _is_eased(day: date, shape: WeekShape, first: date, rested: date) -> bool:
+    """Return whether a day from the first on has a daily session: a strength day does where it comes too soon."""
+    return day >= first and (day not in shape.strength or day < rested)
 
 
 def _lay_out(
