@@ -11,6 +11,7 @@ HEALTHY: dict[str, Any] = {
     "sites": ["interscapular"], "quality": ["ache"], "pattern": "intermittent",
     "worst_24h": "4", "average_24h": "3", "at_rest_now": "2",
     "duration_weeks": "4", "duration_weeks_unit": "months", "onset_age": "36", "suspected_cause": ["posture"],
+    "aims": ["less_pain"], "sport": "Rowing",
     "place": "home", "can_get_to_floor": "yes", "equipment": ["resistance_band", "dumbbell"],
     "strength_days": ["mon", "wed", "fri"], "minutes": "30", "daily_minutes": "10",
     "level": "new", "sitting_hours_per_day": "8", "like": ["bands"],

@@ -35,7 +35,7 @@ def test_unchanged_answers_are_one_event_and_change_nothing(client, trainee):
 
 def test_kit_and_week_are_not_asked_again(client, trainee):
     client.post("/intake/again")
-    assert set(Person.objects.get().draft) == {"place", "week"}
+    assert set(Person.objects.get().draft) == {"aims", "place", "week"}
 
 
 def test_a_red_flag_locks_at_once_though_the_rest_is_never_answered(client, trainee):

@@ -50,6 +50,20 @@ def test_it_stores_a_profile_that_holds_the_answers_and_starts_today(client):
     assert profile["pain"]["duration_weeks"] == pytest.approx(17.39, abs=0.01)
 
 
+def test_it_stores_aims_and_sport(client):
+    go_through(client, aims=["stronger", "back_to_sport"], sport="  Rock   climbing ")
+    assert the_profile()["goals"] == {"aims": ["stronger", "back_to_sport"], "sport": "Rock climbing"}
+
+
+def test_aims_are_asked_for_and_a_sport_may_be_left_open(client):
+    go_through(client, sport="")
+    assert the_profile()["goals"] == {"aims": ["less_pain"]}
+    response = client.post("/intake/aims", {"sport": "Rowing"})
+    assert response.status_code == 422
+    assert "Choose at least one" in text_of(response)
+    assert client.post("/intake/aims", {"aims": ["looser"], "sport": "x" * 61}).status_code == 422
+
+
 def test_it_stores_nothing_that_was_not_answered(client):
     go_through(client, sex="", quality=[])
     facts = Screening.objects.get().facts

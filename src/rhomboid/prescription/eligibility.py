@@ -93,6 +93,8 @@ def _lock(
         yield Exclusion("B3", "It is locked until your form in it has been confirmed.")
     if exercise.needs_stability and not profile.experience.stability_check_passed:
         yield Exclusion("B3", "It is locked until you pass the stability check.")
+    if exercise.pattern == "squat" and profile.experience.shifts_in_a_squat:
+        yield Exclusion("B4", "Your hips shift to a side in a squat, so squats stay light.")
 
 
 def _tier(exercise: Exercise, profile: Profile, phase: str, average_pain: float) -> Iterator[Exclusion]:

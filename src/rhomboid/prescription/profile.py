@@ -31,9 +31,17 @@ class Goals:
 
 @dataclass(frozen=True)
 class Experience:
+    """hip_shift: to which side the hips go in a squat without weight: none, left, right, or unsure."""
+
     level: str = "new"
     form_confirmed: frozenset[str] = frozenset()
     stability_check_passed: bool = False
+    hip_shift: str = "none"
+
+    @property
+    def shifts_in_a_squat(self) -> bool:
+        """Whether the hips go to a side in a squat without weight, or that is not sure (B4)."""
+        return self.hip_shift != "none"
 
 
 @dataclass(frozen=True)

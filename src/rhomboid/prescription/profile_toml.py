@@ -16,6 +16,7 @@ from rhomboid.screening.clearance import Clearance, parse_clearance
 from rhomboid.screening.facts import load_facts, parse_answers
 
 PLACES = ("home", "office", "gym")
+HIP_SHIFTS = ("none", "left", "right", "unsure")
 AIMS = ("less_pain", "stronger", "looser", "back_to_sport", "sit_better")
 MINUTES = (10, 90)
 DAILY_MINUTES = (5, 30)
@@ -26,7 +27,7 @@ KEYS: dict[str, frozenset[str]] = {
     "setting": frozenset({"place", "equipment", "can_get_to_floor"}),
     "schedule": frozenset({"start", "strength_days", "minutes", "daily_minutes"}),
     "goals": frozenset({"aims", "sport"}),
-    "experience": frozenset({"level", "form_confirmed", "stability_check_passed"}),
+    "experience": frozenset({"level", "form_confirmed", "stability_check_passed", "hip_shift"}),
     "desk": frozenset({"sitting_hours_per_day"}),
     "preferences": frozenset({"like", "avoid"}),
     "kit": frozenset({"dumbbell_kg", "kettlebell_kg", "bands"}),
@@ -132,6 +133,7 @@ def _experience(read: "_Reader", table: Mapping[str, Any]) -> Experience:
         level=read.one_of(group, "experience.level", LEVELS),
         form_confirmed=frozenset(read.exercises(group, "experience.form_confirmed")),
         stability_check_passed=read.flag(group, "experience.stability_check_passed", False),
+        hip_shift=read.one_of({"hip_shift": "none", **group}, "experience.hip_shift", HIP_SHIFTS),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from rhomboid.lib.weekdays import WEEKDAYS, are_neighbours
 
 Options = tuple[tuple[str, str], ...]
+LONGEST_TEXT = 60
 WEEKS_IN = {"days": 1 / 7, "weeks": 1.0, "months": 52.18 / 12, "years": 52.18}
 
 
@@ -17,7 +18,7 @@ WEEKS_IN = {"days": 1 / 7, "weeks": 1.0, "months": 52.18 / 12, "years": 52.18}
 class Field:
     """One question of a form page.
 
-    kind: number, stepper, nprs, choice, chips, flag, days, duration, kilos or bodymap, each a template of its own.
+    kind: number, stepper, nprs, choice, chips, flag, days, duration, kilos, text or bodymap; each has its template.
     group: the profile's table the answer goes to; empty for a screening fact.
     cast: makes the stored value of a chosen option, for choices of numbers.
     first: where a stepper starts from when it is empty.
@@ -141,6 +142,17 @@ def _read_kilos(one: Field, post: QueryDict) -> list[float] | None:
     return kilos or None
 
 
+def _read_text(one: Field, post: QueryDict) -> str | None:
+    """Return a line of words, spaces put right; None when it is empty."""
+    text = " ".join(post.get(one.name, "").split())
+    if not text:
+        _check_skipped(one, "Fill this in.")
+        return None
+    if len(text) > LONGEST_TEXT:
+        raise WrongAnswerError(f"Keep it to {LONGEST_TEXT} letters.")
+    return text
+
+
 def _read_duration(one: Field, post: QueryDict) -> float | None:
     text = post.get(one.name, "").strip().replace(",", ".")
     unit = post.get(f"{one.name}_unit", "")
@@ -178,4 +190,5 @@ READERS: Mapping[str, Callable[[Field, QueryDict], Any]] = {
     "days": _read_days,
     "duration": _read_duration,
     "kilos": _read_kilos,
+    "text": _read_text,
 }

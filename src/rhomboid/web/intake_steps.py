@@ -33,7 +33,7 @@ class Step:
 @cache
 def load_steps() -> tuple[Step, ...]:
     """Return every page of the intake in the order they are asked in."""
-    return (*(_step_of(page) for page in load_pages()), PLACE, _week())
+    return (*(_step_of(page) for page in load_pages()), AIMS, PLACE, _week())
 
 
 def find_step(key: str) -> Step | None:
@@ -85,6 +85,29 @@ def _is_yes(value: str) -> bool:
     return value == "yes"
 
 
+AIMS = Step(
+    key="aims",
+    title="What you want",
+    lead="It helps you see later whether it was worth it. Choose all that fit.",
+    kind="form",
+    topic="Your program",
+    fields=(
+        Field(
+            name="aims", kind="chips", group="goals", label="What should get better?",
+            options=(
+                ("less_pain", "Less pain"),
+                ("stronger", "Be stronger"),
+                ("looser", "Be looser"),
+                ("sit_better", "Sit with more ease"),
+                ("back_to_sport", "Back to my sport"),
+            ),
+        ),
+        Field(
+            name="sport", kind="text", group="goals", required=False, label="Which sport do you do, or did before?",
+            hint="Such as rowing or tennis. It is told to whoever reads your report.",
+        ),
+    ),
+)  # fmt: skip
 PLACE = Step(
     key="place",
     title="Where and with what",

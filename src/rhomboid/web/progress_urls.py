@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import desk, history, learn, photos, progress, prompts, report
+from rhomboid.web.views import desk, history, learn, photos, progress, prompts, report, squat_check
 
 urlpatterns = [
     path("progress/", progress.show, name="progress"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("learn/cold/start", learn.cold_start, name="cold-start"),
     path("learn/cold/stop", learn.cold_stop, name="cold-stop"),
     path("report/", report.show, name="report"),
+    path("squat-check/", squat_check.check, name="squat-check"),
     path("prompt/clinician", prompts.clinician, name="prompt-clinician"),
     path("prompt/less", prompts.less, name="prompt-less"),
 ]
