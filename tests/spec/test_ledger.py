@@ -1,6 +1,7 @@
 """The ledger is whole: every contradiction has a decision, rules and tests that exist; no requirement claims too much."""
 
 import ast
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +21,17 @@ GOOD = f'title = "T"\nwhy = "W"\n{GOOD_SIDES}\ndecision = "D"\nrules = ["B2"]\nh
 
 @cache
 def names_in(path: str) -> frozenset[str]:
-    """Return the names of all tests and test classes of a file: what pytest runs, no helper beside it."""
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    names = (node.name for node in ast.walk(tree) if isinstance(node, kinds))
-    return frozenset(name for name in names if name.startswith(("test_", "Test")))
+    """Return what pytest can be asked for in a file, e.g. "test_a", "TestB", "TestB::test_c"; no helper beside it."""
+    return frozenset(_names(ast.parse((ROOT / path).read_text(encoding="utf-8")).body, ""))
+
+
+def _names(body: list[ast.stmt], inside: str) -> Iterator[str]:
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
+            yield inside + node.name
+        elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
+            yield inside + node.name
+            yield from _names(node.body, f"{inside}{node.name}::")
 
 
 def exists(reference: str) -> bool:
@@ -66,6 +73,8 @@ def test_a_reference_to_a_test_that_is_not_there_is_noticed():
     assert not exists("tests/spec/test_ledger.py::test_nobody_wrote")
     assert not exists("tests/spec/test_nowhere.py")
     assert not exists("tests/spec/test_ledger.py::names_in")
+    assert exists("tests/spec/test_ledger_advice.py::TestRelief")
+    assert not exists("tests/spec/test_ledger_advice.py::test_a_fresh_spasm_is_cooled_for_three_days")
     assert not exists("src/rhomboid/catalogue/ledger.py")
 
 

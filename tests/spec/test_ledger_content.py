@@ -209,6 +209,27 @@ def test_loaded_work_tells_the_neck_to_stay_in_line():
             assert re.search(r"\b(neck|chin|head|eyes|ear|ears|look|forehead)\b", told), one.id
 
 
+def test_gentle_turns_and_bends_without_weight_stay_open():
+    for name in ("thoracic-rotation", "quadruped-rotation", "supine-knee-rotation", "cat-cow", "single-knee-to-chest"):
+        one = CATALOGUE[name]
+        assert one.tier in ("entry", "standard"), name
+        assert not {"trunk_rotation_loaded", "trunk_flexion_loaded"} & set(one.provocations), name
+        assert not one.implements, name
+
+
+def test_one_sided_moves_are_given_on_both_sides():
+    """A second opinion by hand on what has two sides; the program doses each alike."""
+    for name in (
+        "bird-dog", "dead-bug", "leg-raise", "one-arm-dumbbell-row", "wall-braced-row", "supported-kettlebell-row",
+        "supported-reverse-fly", "one-arm-cable-row", "seated-towel-row", "side-plank", "knee-side-plank",
+        "wall-side-plank", "pallof-press", "seated-cross-press", "suitcase-carry", "side-lying-external-rotation",
+        "wall-external-rotation", "thread-the-needle", "open-book", "single-arm-deadlift", "turkish-get-up",
+    ):  # fmt: skip
+        assert CATALOGUE[name].unilateral, name
+    for name in ("band-row", "plank", "glute-bridge", "cat-cow", "doorway-row"):
+        assert not CATALOGUE[name].unilateral, name
+
+
 def test_the_brace_is_taught_in_place_of_a_belt():
     assert "natural weight belt" in CATALOGUE["rib-down-brace"].aliases
     assert found_in_shown(r"\b(lifting|weightlifting) belt\b") == []

@@ -180,7 +180,7 @@ TIER_WORDS = {
     "locked": "Locked",
     "never": "Never given",
 }
-LOAD_CLASS_WORDS = {"none": "nothing", "low": "little", "moderate": "some", "high": "much"}
+LOAD_CLASS_WORDS = {"none": "no", "low": "little", "moderate": "some", "high": "much"}
 # How hard a muscle worked in a study, of the most it can do.
 ACTIVATION_WORDS = {
     "low": "a little (under 20 percent of its most)",
