@@ -50,7 +50,8 @@ class _Assembly:
         first = self.instance.past.on if self.instance.past else start
         reviews = tuple(day for day in review_dates(start, count) if day >= first)
         weeks = tuple(self._week(shape) for shape in self.instance.weeks)
-        return Program(start, end_of(start, count), reviews, weeks)
+        made_on = self.instance.past.on if self.instance.past else None
+        return Program(start, end_of(start, count), reviews, weeks, made_on)
 
     @cached_property
     def session_place(self) -> dict[str, int]:

@@ -1,6 +1,5 @@
 """The shortest form of a program (C10): two minutes on five days, one set of one pull, with a band if there is one."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rhomboid.catalogue.exercise import Exercise
@@ -26,7 +25,11 @@ def minimal_program(instance: Instance) -> Program | None:
         return None
     start, count = instance.profile.schedule.start, instance.weeks[-1].number
     limits = dose_limits(instance.triage)
-    slots = [Slot(day, shape.phase, shape.deload, 1) for shape in instance.weeks for day in _days(shape)]
+    slots = [
+        Slot(day, shape.phase, shape.deload, 1, _reserve(shape.number))
+        for shape in instance.weeks
+        for day in _days(shape)
+    ]
     standing = instance.past.standings.get(exercise.id) if instance.past else None
     doses = forecast(exercise, instance.profile, slots, limits, standing)
     due = {slot.date: dose for slot, dose in zip(slots, doses, strict=True)}
@@ -41,7 +44,14 @@ def minimal_program(instance: Instance) -> Program | None:
     )
     first = instance.past.on if instance.past else start
     reviews = tuple(day for day in review_dates(start, count) if day >= first)
-    return Program(start, end_of(start, count), reviews, weeks)
+    made_on = instance.past.on if instance.past else None
+    return Program(start, end_of(start, count), reviews, weeks, made_on, is_minimal=True)
+
+
+def _reserve(week: int) -> int:
+    """Return what is to be left in reserve: more in the first weeks."""
+    numbers = rule("C10").numbers
+    return int(numbers["first_reserve"] if week <= numbers["first_weeks"] else numbers["later_reserve"])
 
 
 def _choose(instance: Instance) -> Exercise | None:
@@ -87,9 +97,7 @@ def _days(shape: WeekShape) -> list[date]:
 def _session(instance: Instance, exercise: Exercise, shape: WeekShape, number: int, due: dict[date, Dosage]) -> Session:
     day = _days(shape)[number]
     limits = dose_limits(instance.triage)
-    numbers = rule("C10").numbers
-    asked = numbers["first_reserve"] if shape.number <= numbers["first_weeks"] else numbers["later_reserve"]
-    dose = replace(due[day], rir=max(asked, limits.least_reserve))
+    dose = due[day]
     reps = reps_pair(dose, exercise.dose.kind, shape.phase)
     item = Item(
         exercise=exercise.id,

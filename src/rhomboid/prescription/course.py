@@ -80,7 +80,9 @@ def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     if reps is not None and standing.phase != slot.phase:
         reps = max((one for one in listed if one <= reps), default=reps)
     rir = dose_table.reserve(bounds.kind, slot.phase, bounds.least_reserve)
-    if rir is not None and standing.new_for:
+    if rir is not None and slot.reserve is not None:
+        rir = max(slot.reserve, bounds.least_reserve)
+    elif rir is not None and standing.new_for:
         rir = max(rir, dose_table.entry_reserve(bounds.kind, bounds.least_reserve) or 0)
     hold = dose.hold_s
     if hold is not None and bounds.longest_hold_s is not None:
@@ -93,12 +95,15 @@ def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
 
 
 def _within(load: Load | None, bounds: Bounds) -> Load | None:
-    """Return the load, or the next lighter one there is where kit or caps no longer have it."""
+    """Return the load, or the next lighter one there is where kit or caps no longer have it.
+
+    A band and a weight cannot be told against each other: from one to the other it is the start load.
+    """
     if load is None or load in bounds.loads or not bounds.loads:
         return load
-    return max(
-        (one for one in bounds.loads if strength_of(one) <= strength_of(load)), key=strength_of, default=bounds.start
-    )
+    alike = (one for one in bounds.loads if (one.kg is None, one.band is None) == (load.kg is None, load.band is None))
+    lighter = (one for one in alike if strength_of(one) <= strength_of(load))
+    return max(lighter, key=strength_of, default=bounds.start)
 
 
 def due_in(standing: Standing, bounds: Bounds, slot: Slot) -> Dosage:

@@ -24,12 +24,16 @@ class Dosage:
 
 @dataclass(frozen=True)
 class Slot:
-    """One place of an exercise in a program. most_sets: the most the plan gives it in that phase."""
+    """One place of an exercise in a program. most_sets: the most the plan gives it in that phase.
+
+    reserve: what is to be left where that is not the phase's (C10), else None.
+    """
 
     date: date
     phase: str
     deload: bool
     most_sets: int
+    reserve: int | None = None
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,17 @@ class Week:
 
 @dataclass(frozen=True)
 class Program:
+    """made_on: the first day of a program made anew from a log, None for one that begins at its start.
+
+    is_minimal: it is the smallest form, which asks for a reserve of its own (C10).
+    """
+
     start: date
     end: date
     review_dates: tuple[date, ...]
     weeks: tuple[Week, ...]
+    made_on: date | None = None
+    is_minimal: bool = False
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:

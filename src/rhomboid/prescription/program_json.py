@@ -54,6 +54,8 @@ def session_to_json(session: Session) -> dict[str, Any]:
 def program_to_json(program: Program) -> dict[str, Any]:
     """Return a program as in a plan."""
     return {
+        **({} if program.made_on is None else {"made_on": program.made_on.isoformat()}),
+        **({"is_minimal": True} if program.is_minimal else {}),
         "start": program.start.isoformat(),
         "end": program.end.isoformat(),
         "review_dates": [day.isoformat() for day in program.review_dates],
@@ -172,6 +174,8 @@ def _program(read: JsonReader, document: Any) -> Program:
         end=read.day(table.get("end"), "program.end"),
         review_dates=tuple(read.day(day, "program.review_dates") for day in reviews),
         weeks=weeks,
+        made_on=None if table.get("made_on") is None else read.day(table["made_on"], "program.made_on"),
+        is_minimal=read.flag({"is_minimal": False, **table}, "is_minimal", "program"),
     )
 
 

@@ -42,7 +42,9 @@ def read_calendar(program: Program, events: Sequence[Event], gentle_until: date 
     """
     days = {session.id: session.date for session in program.sessions}
     problems = []
-    moves = [event for event in events if isinstance(event, Moved)]
+    # What was moved before a program was made anew belongs to the one before it.
+    made_on = program.made_on or date.min
+    moves = [event for event in events if isinstance(event, Moved) and event.day >= made_on]
     left_out = left_out_of(events) if moves else frozenset()
     for event in moves:
         resting = {one: day for one, day in days.items() if one not in left_out}

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription.course_standing import Slot
 from rhomboid.prescription.program import Program, Session
+from rhomboid.screening.restrictions import dose_limits
 from rhomboid.training import event_types as types
 from rhomboid.training.day_after import SessionDone, is_bad_morning, mark_bad, mark_weak
 from rhomboid.training.outings import Outing, judge
 from rhomboid.training.person import Person
 from rhomboid.training.prescribing import NEVER_DONE, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
+from rhomboid.training.so_far import standing_after
 from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
 from rhomboid.training.verdicts import after_bad_signs, after_outing
@@ -36,6 +37,7 @@ class State:
     eases_before: as they were before each session. done: strength sessions in order; problems: what was left out;
     rest: what happened after the moment.
     sharp_on, sore_on, stiff_on: the last such days; answered: rules whose prompt or offer was, and when.
+    before: what was logged of each exercise before the program was made anew.
     """
 
     person: Person
@@ -53,6 +55,7 @@ class State:
     stiff_on: date | None = None
     answered: list[tuple[str, date]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    before: dict[str, tuple[types.SetDone | types.Stopped, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.course = read_course(self.program)
@@ -64,7 +67,7 @@ class State:
         found.person = self.person.copy()
         found.tracks, found.eases, found.eases_before = dict(self.tracks), dict(self.eases), dict(self.eases_before)
         found.done, found.answered, found.problems = list(self.done), list(self.answered), list(self.problems)
-        found.known_facts = {}
+        found.before, found.known_facts = dict(self.before), {}
         return found
 
     def facts_on(self, day: date, session: Session) -> DayFacts:
@@ -110,6 +113,8 @@ class State:
         """Take in one thing that happened: an event, or a whole session."""
         if happening.session is None:
             self._take_event(happening.events[0])
+        elif self.program.made_on is not None and happening.events[0].day < self.program.made_on:
+            self._take_earlier(happening.events)
         elif (session := self.program.session_by_id.get(happening.session)) is None:
             self.problems.append(f"log: session: {happening.session!r} is not in the program; left out")
         else:
@@ -157,6 +162,25 @@ class State:
             if isinstance(event, types.SessionStart) and event.anything_new:
                 self.person.symptom = event
 
+    def _take_earlier(self, events: Sequence[types.Event]) -> None:
+        """Take in a session of the program before this one: what was done stands on, pain in it acts all the same."""
+        work = [one for one in events if isinstance(one, (types.SetDone, types.Stopped))]
+        for name in sorted({one.exercise for one in work} & self.desk.catalogue.by_id.keys()):
+            exercise, own = self.desk.catalogue[name], [one for one in work if one.exercise == name]
+            self.before[name] = (*self.before.get(name, ()), *own)
+            limits = dose_limits(self.person.triage_on(own[0].day))
+            standing = standing_after(exercise, self.desk.profile, limits, self.before[name])
+            if standing is None:
+                continue
+            self.tracks[name] = replace(self.tracks.get(name, NEVER_DONE), standing=standing)
+            sets = [one for one in own if isinstance(one, types.SetDone)]
+            outing = judge(exercise, standing.dose, sets, [one for one in own if isinstance(one, types.Stopped)])
+            self._keep_signs(exercise, outing, own[0].day)
+            self._note_pain(outing, own[0].day)
+        for event in events:
+            if isinstance(event, types.SessionStart) and event.anything_new:
+                self.person.symptom = event
+
     def _take_work(self, session: Session, sets: Sequence[types.SetDone], stops: Sequence[types.Stopped]) -> None:
         day = (sets or stops)[0].day
         facts = self.facts_on(day, session)
@@ -185,8 +209,7 @@ class State:
         outcome = due.outcome
         assert outcome is not None
         assert outcome.dose is not None
-        phase, deload = self.course.weeks[session.id]
-        slot = Slot(day, phase, deload, self.course.most_sets[due.plan.exercise, phase])
+        slot = self.course.slot(session.id, due.plan.exercise, day)
         lighter = bool(facts.lighter)
         for name, owner in outcome.owners:
             self.tracks[name] = _after_neighbour(owner, exercise.id, outing, day, lighter=lighter)

@@ -41,13 +41,19 @@ class Of(NamedTuple):
 class Course:
     """What the program says of each exercise: the phase it starts in and the most sets it gives in each phase.
 
-    weeks: by session id. given: all exercises of a phase.
+    weeks: by session id. given: all exercises of a phase. reserve: by session id, where it is not the phase's (C10).
     """
 
     first_phase: Mapping[str, str]
     most_sets: Mapping[tuple[str, str], int]
     weeks: Mapping[str, Of]
     given: Mapping[str, frozenset[str]]
+    reserve: Mapping[str, int]
+
+    def slot(self, session: str, exercise: str, day: date) -> Slot:
+        """Return the place of an exercise in a session that is done on a day."""
+        phase, deload = self.weeks[session]
+        return Slot(day, phase, deload, self.most_sets[exercise, phase], self.reserve.get(session))
 
 
 def read_course(program: Program) -> Course:
@@ -55,15 +61,22 @@ def read_course(program: Program) -> Course:
     first: dict[str, str] = {}
     most: dict[tuple[str, str], int] = {}
     weeks: dict[str, Of] = {}
+    reserve: dict[str, int] = {}
+    usual = {week.phase for week in program.weeks if not week.deload}
+    only_lighter = {week.number for week in program.weeks if week.phase not in usual and not program.is_minimal}
     for week in program.weeks:
         for session in week.sessions:
             weeks[session.id] = Of(week.phase, week.deload)
             for item in session.items:
+                if program.is_minimal and item.rir is not None:
+                    reserve[session.id] = item.rir
                 first.setdefault(item.exercise, week.phase)
                 key = (item.exercise, week.phase)
-                most[key] = max(most.get(key, 0), item.sets)
+                # A program made anew may have only the lighter week of a phase left, which has one set fewer.
+                most[key] = max(most.get(key, 0), item.sets + (week.number in only_lighter))
     phases = sorted({phase for _, phase in most})
-    return Course(first, most, weeks, {one: frozenset(name for name, of in most if of == one) for one in phases})
+    given = {one: frozenset(name for name, of in most if of == one) for one in phases}
+    return Course(first, most, weeks, given, reserve)
 
 
 def _stands_in(item: Item, tracks: Mapping[str, Track]) -> str | None:
@@ -97,7 +110,7 @@ def prescribe(
     taken = {item.exercise for item in items}
     held = _places_held(items, tracks)
     spare = desk.profile.schedule.minutes * MINUTE_S - sum(item.seconds for item in items)
-    phase, deload = course.weeks[session.id]
+    phase = course.weeks[session.id].phase
     found = []
     for block in session.blocks:
         for item in block.items:
@@ -105,7 +118,7 @@ def prescribe(
                 found.append(_gentle(item, block.name, day, phase, desk, facts, eases))
                 continue
             exercise = desk.catalogue[item.exercise]
-            slot = Slot(day, phase, deload, course.most_sets[item.exercise, phase])
+            slot = course.slot(session.id, item.exercise, day)
             outcome = decide(
                 Case(
                     exercise=exercise,

@@ -42,7 +42,7 @@ def past_on(profile: Profile, catalogue: Catalogue, log: Log, on: date) -> Past:
     moves = {
         one: days for one, days in done.items() if one in catalogue.by_id and bounds_of(catalogue[one], now).climbs
     }
-    standings = {one: _standing(catalogue[one], now, limits, days) for one, days in moves.items() if _has_sets(days)}
+    standings = {one: standing_of(catalogue[one], now, limits, days) for one, days in moves.items() if _has_sets(days)}
     stopped = frozenset(one for one, days in moves.items() if _is_stopped_again(catalogue[one], days))
     return Past(on, now, triage, _lately(moves), standings, stopped, tuple(person.reports[1:]))
 
@@ -75,7 +75,17 @@ def _lately(moves: Mapping[str, Days]) -> tuple[tuple[date, str], ...]:
     return tuple((day, one) for day, one in done if day > done[-1][0] - timedelta(days=2 * WEEK_DAYS))
 
 
-def _standing(exercise: Exercise, profile: Profile, limits: DoseLimits, days: Days) -> Standing:
+def standing_after(
+    exercise: Exercise, profile: Profile, limits: DoseLimits, events: Sequence[types.SetDone | types.Stopped]
+) -> Standing | None:
+    """Return where a move stands after all that was logged of it; None where nothing was done, or it does not climb."""
+    days = _by_exercise(events, date.max).get(exercise.id, {})
+    if not _has_sets(days) or not bounds_of(exercise, profile, limits).climbs:
+        return None
+    return standing_of(exercise, profile, limits, days)
+
+
+def standing_of(exercise: Exercise, profile: Profile, limits: DoseLimits, days: Days) -> Standing:
     """Return where a move stands: at what was last done outside a lighter week, one step back after a bad end."""
     bounds = bounds_of(exercise, profile, limits)
     trained = [day for day, (sets, _) in days.items() if sets]
