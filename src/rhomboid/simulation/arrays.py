@@ -28,6 +28,25 @@ SESSION_MINUTES = 25.0
 ROOM = 8  # most sets of one exercise
 
 
+class Desk(NamedTuple):
+    """Room for one person at a time, asked for once: asking for memory makes threads wait for each other.
+
+    capacity, rows, marks: by move; doses, out: what is due and done of one move; scores, mornings: told, by day;
+    state: sessions done, two stops, session that was bad, last screen, day trained.
+    """
+
+    traits: Floats
+    body: Floats
+    capacity: Floats
+    rows: Ints
+    marks: Ints
+    doses: Ints
+    out: Ints
+    scores: Ints
+    mornings: Ints
+    state: Ints
+
+
 class Course(NamedTuple):
     """The program as arrays. plan: by session and move; kg: by move, padded with a weight nobody owns."""
 
@@ -51,57 +70,68 @@ def live_people(
 
     change: pain of the last week less that of the first, by person.
     """
-    traits, body = np.zeros(virtual.TRAITS), np.zeros(virtual.BODY)
     moves = course.start.shape[0]
-    rows = np.zeros((moves, ladder.FIELDS), dtype=np.int64)
-    marks = np.zeros((moves, 4), dtype=np.int64)
-    scores, mornings = np.full(days, NOT_TOLD), np.full(days, NOT_TOLD)
+    desk = Desk(
+        np.zeros(virtual.TRAITS), np.zeros(virtual.BODY), np.zeros(moves),
+        np.zeros((moves, ladder.FIELDS), dtype=np.int64), np.zeros((moves, 4), dtype=np.int64),
+        np.zeros((3, ladder.DOSE), dtype=np.int64), np.zeros((ROOM, sets.FIELDS), dtype=np.int64),
+        np.zeros(days, dtype=np.int64), np.zeros(days, dtype=np.int64), np.zeros(5, dtype=np.int64),
+    )  # fmt: skip
     weekly = np.zeros(pain_by_week.shape[0])
     for person in range(first, last):
         key = chance.person_key(seed, person)
-        body[:], rows[:], marks[:], scores[:], mornings[:], weekly[:] = 0.0, 0, 0, NOT_TOLD, NOT_TOLD, 0.0
-        virtual.fill_traits(model, key, traits)
-        _live(model, rules, course, key, days, policy, traits, body, rows, marks, scores, mornings, weekly, counts)
+        _begin(model, key, desk)
+        weekly[:] = 0.0
+        _live(model, rules, course, key, days, policy, desk, weekly, counts)
         pain_by_week += weekly
         change[person - first] = weekly[-1] - weekly[0]
 
 
 @compiled
+def _begin(model: Model, key: int, desk: Desk) -> None:
+    """Clear the desk for a person."""
+    virtual.fill_traits(model, key, desk.traits)
+    desk.body[:], desk.rows[:], desk.marks[:] = 0.0, 0, 0
+    desk.scores[:], desk.mornings[:], desk.state[:] = NOT_TOLD, NOT_TOLD, 0
+    desk.state[2], desk.state[4] = -9, -9
+    for move in range(desk.capacity.shape[0]):
+        desk.capacity[move] = virtual.capacity(model, key, move)
+
+
+@compiled
 def _live(
-    model: Model, rules: Figures, course: Course, key: int, days: int, policy: int, traits: Floats, body: Floats,
-    rows: Ints, marks: Ints, scores: Ints, mornings: Ints, weekly: Floats, counts: Ints,
+    model: Model, rules: Figures, course: Course, key: int, days: int, policy: int, desk: Desk, weekly: Floats,
+    counts: Ints,
 ) -> None:  # fmt: skip
+    traits, body = desk.traits, desk.body
     usual = np.floor(traits[virtual.BASE] + 0.5)
-    state = np.zeros(5, dtype=np.int64)  # sessions done, two stops, session that was bad, last screen, day trained
-    state[2], state[4] = -9, -9
     for day in range(days):
         pain = virtual.live_day(model, key, day, traits, body)
         weekly[day // 7] += pain / 7.0
         counts[DAYS] += 1
         counts[FLARE_DAYS] += body[virtual.FLARE_NOW] > 0.0
-        _tell_morning(model, rules, key, day, pain, usual, rows, scores, mornings, state, counts)
+        _tell_morning(model, rules, key, day, pain, usual, desk, counts)
         session = course.session_on[day]
         if session < 0 or policy == NO_PROGRAM:
             continue
         counts[DUE] += 1
         if virtual.is_training(key, day, traits, pain):
-            _train(model, rules, course, key, day, session, policy, pain, usual, traits, body, rows, marks, scores,
-                   state, counts)  # fmt: skip
+            _train(model, rules, course, key, day, session, policy, pain, usual, desk, counts)
 
 
 @compiled
 def _tell_morning(
-    model: Model, rules: Figures, key: int, day: int, pain: float, usual: float, rows: Ints, scores: Ints,
-    mornings: Ints, state: Ints, counts: Ints,
-) -> None:  # fmt: skip
+    model: Model, rules: Figures, key: int, day: int, pain: float, usual: float, desk: Desk, counts: Ints
+) -> None:
+    mornings, state = desk.mornings, desk.state
     told = int(np.floor(pain + 0.5))
     if virtual.is_telling(model, key, day, 0):
-        scores[day] = told
+        desk.scores[day] = told
         counts[CHECK_INS] += 1
     if state[4] == day - 1 and virtual.is_telling(model, key, day, 1):
-        before = _usual_before(rules, day, usual, scores, mornings)
+        before = _usual_before(rules, day, usual, desk.scores, mornings)
         if told >= before + rules.morning_above:
-            _mark_bad(rows, state)
+            _mark_bad(desk.rows, state)
         mornings[day] = told
     if day - state[3] >= rules.rescreen_days and virtual.is_telling(model, key, day, 2):
         state[3] = day
@@ -149,15 +179,17 @@ def median_of(values: Ints, first: int, last: int, at_least: int, otherwise: flo
 @compiled
 def _train(
     model: Model, rules: Figures, course: Course, key: int, day: int, session: int, policy: int, pain: float,
-    usual: float, traits: Floats, body: Floats, rows: Ints, marks: Ints, scores: Ints, state: Ints, counts: Ints,
+    usual: float, desk: Desk, counts: Ints,
 ) -> None:  # fmt: skip
+    traits, body, rows, marks, state = desk.traits, desk.body, desk.rows, desk.marks, desk.state
     lighter = course.deload[session] or state[1] == 1
     blocked = day - state[3] >= rules.rescreen_days
-    now = median_of(scores, day - rules.usual_days + 1, day, rules.usual_values, usual)
+    now = median_of(desk.scores, day - rules.usual_days + 1, day, rules.usual_values, usual)
     confirmed = day >= traits[virtual.CONFIRMED_DAY]
-    doses = np.zeros((3, ladder.DOSE), dtype=np.int64)
+    doses, out = desk.doses, desk.out
     due = doses[0]
-    out = np.zeros((ROOM, sets.FIELDS), dtype=np.int64)
+    luck = sets.luck_of(key, day)
+    careless = traits[virtual.CARELESS] > 0.0
     phase = course.phase[session]
     moves = rows.shape[0]
     stopped, worst, strain = 0, 0, 0.0
@@ -178,11 +210,9 @@ def _train(
         else:
             due[:] = course.plan[0, move] if policy == FIXED else plan
         ratio = kg[due[ladder.DOSE_LOAD]] / kg[course.start[move]]
-        can = virtual.possible(model, virtual.capacity(model, key, move), ratio, body[virtual.SESSIONS])
+        can = virtual.possible(model, desk.capacity[move], ratio, body[virtual.SESSIONS])
         asked = float(due[ladder.DOSE_REPS])
-        done, left_behind = sets.do_sets(
-            model, key, day, move, due[ladder.DOSE_SETS], asked, can, pain, traits[virtual.CARELESS] > 0.0, out
-        )
+        done, left_behind = sets.do_sets_with(model, luck, move, due[ladder.DOSE_SETS], asked, can, pain, careless, out)
         strain += left_behind / moves
         counts[SETS] += done
         counts[TOO_HARD] += done if asked > can else 0

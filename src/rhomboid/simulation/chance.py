@@ -30,17 +30,28 @@ def person_key(seed: int, person: int) -> int:
 
 
 @compiled
-def draw(key: int, kind: int, day: int, place: int) -> float:
-    """Return a number from 0 up to 1, even over the range."""
-    word = mix(mix(key + (kind * 1048576 + day) * -7046029254386353131) ^ (place * -3335678366873096957))
-    return ((word >> 11) & 0x1FFFFFFFFFFFFF) * TO_UNIT
+def stem(key: int, kind: int, day: int) -> int:
+    """Return what all draws of one kind on one day share: reckoned once, it halves the cost of each."""
+    return mix(key + (kind * 1048576 + day) * -7046029254386353131)
 
 
 @compiled
-def two_normals(key: int, kind: int, day: int, place: int) -> tuple[float, float]:
+def draw_at(shared: int, place: int) -> float:
+    """Return a number from 0 up to 1, even over the range."""
+    return ((mix(shared ^ (place * -3335678366873096957)) >> 11) & 0x1FFFFFFFFFFFFF) * TO_UNIT
+
+
+@compiled
+def draw(key: int, kind: int, day: int, place: int) -> float:
+    """Return a number from 0 up to 1, even over the range."""
+    return draw_at(stem(key, kind, day), place)
+
+
+@compiled
+def two_normals_at(shared: int, place: int) -> tuple[float, float]:
     """Return two numbers from the normal distribution, independent of each other."""
-    first = draw(key, kind, day, 2 * place)
-    second = draw(key, kind, day, 2 * place + 1)
+    first = draw_at(shared, 2 * place)
+    second = draw_at(shared, 2 * place + 1)
     far = math.sqrt(-2.0 * math.log(1.0 - first))
     return far * math.cos(2.0 * math.pi * second), far * math.sin(2.0 * math.pi * second)
 
@@ -48,4 +59,6 @@ def two_normals(key: int, kind: int, day: int, place: int) -> tuple[float, float
 @compiled
 def normal(key: int, kind: int, day: int, place: int) -> float:
     """Return a number from the normal distribution with mean 0 and spread 1."""
-    return two_normals(key, kind, day, place)[0]
+    shared = stem(key, kind, day)
+    far = math.sqrt(-2.0 * math.log(1.0 - draw_at(shared, 2 * place)))
+    return far * math.cos(2.0 * math.pi * draw_at(shared, 2 * place + 1))
