@@ -8,7 +8,6 @@ from rhomboid.service.household import load_owner
 from rhomboid.service.models import LogEvent, SelfCheck
 from rhomboid.service.people import add_person
 from rhomboid.web import clock
-from tests.web.conftest import DESKTOP, PHONE
 from tests.web.short_program import give_program
 
 ALL_WELL = dict.fromkeys(("chair", "desk", "screen", "feet", "break"), "yes")
@@ -119,10 +118,9 @@ def test_a_line_left_open_keeps_nothing(person, client):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESKTOP, True)])
-def test_axe_finds_nothing_serious_and_the_countdown_rings_at_its_end(open_visitor, size, dark):
+def test_axe_finds_nothing_serious_and_the_countdown_rings_at_its_end(open_visitor):
     sitting(add_person(load_owner("home"), name="asha"), 8)
-    window = open_visitor(size=size, dark=dark)
+    window = open_visitor()
     window.goto("/desk/")
     window.check_axe()
     page = window.goto("/breaks/")

@@ -7,7 +7,6 @@ import pytest
 from rhomboid.catalogue.learn import load_evidence, load_helpers
 from rhomboid.catalogue.ledger import load_contradictions
 from rhomboid.web import clock
-from tests.web.conftest import DESKTOP, PHONE
 
 PAGES = ("/learn/", "/learn/studies", "/learn/decided", "/learn/helpers", "/learn/calm", "/learn/cold")
 pytestmark = pytest.mark.django_db
@@ -78,9 +77,8 @@ def test_the_countdown_stops_at_twenty_minutes_and_survives_a_reload(open_visito
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, True), (DESKTOP, False)])
-def test_axe_finds_nothing_serious(open_visitor, size, dark):
-    window = open_visitor(size=size, dark=dark)
+def test_axe_finds_nothing_serious(open_visitor):
+    window = open_visitor(dark=True)
     for path in PAGES:
         window.goto(path)
         window.check_axe()

@@ -19,7 +19,7 @@ from rhomboid.service.people import add_person, remove_example
 from rhomboid.service.photos import keep_photo
 from rhomboid.service.self_checks import keep_reach
 from rhomboid.web import clock
-from tests.web.conftest import DESKTOP, PHONE
+from tests.web.conftest import DESKTOP
 from tests.web.short_program import give_program
 
 GPS, MAKER = 0x8825, 0x010F
@@ -173,11 +173,10 @@ def test_the_file_of_all_data_holds_photos_and_self_checks(person):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESKTOP, True)])
-def test_axe_finds_nothing_serious_and_a_photo_is_kept_by_hand(open_visitor, size, dark, tmp_path):
+def test_axe_finds_nothing_serious_and_a_photo_is_kept_by_hand(open_visitor, tmp_path):
     add_person(load_owner("home"), name="asha")
     (tmp_path / "me.jpg").write_bytes(a_photo())
-    window = open_visitor(size=size, dark=dark)
+    window = open_visitor(size=DESKTOP, dark=True)
     for _ in range(2):
         window.goto("/photos/")
         window.check_axe()

@@ -7,7 +7,6 @@ from rhomboid.service.models import SelfCheck
 from rhomboid.service.people import add_person
 from rhomboid.service.programs import profile_of
 from rhomboid.web import clock
-from tests.web.conftest import DESKTOP, PHONE
 from tests.web.short_program import give_program
 
 
@@ -53,10 +52,9 @@ def test_who_may_not_squat_is_not_asked_to(person, client):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, True), (DESKTOP, False)])
-def test_axe_finds_nothing_serious(open_visitor, size, dark):
+def test_axe_finds_nothing_serious(open_visitor):
     give_program(add_person(load_owner("home"), name="asha"))
-    window = open_visitor(size=size, dark=dark)
+    window = open_visitor(dark=True)
     page = window.goto("/squat-check/")
     window.check_axe()
     page.get_by_role("radio", name="They go to the left").check()

@@ -18,6 +18,7 @@ from rhomboid.service.log import append_events
 from rhomboid.service.models import Owner, Person, Screening
 from rhomboid.service.people import add_person, remove_example
 from rhomboid.service.programs import current_plan_of, make_program, profile_of
+from rhomboid.service.self_checks import keep_function, keep_reach
 from rhomboid.service.sessions import program_in
 from rhomboid.training.events import Log, read_log
 from rhomboid.training.today import due_on
@@ -29,6 +30,9 @@ FIRST_PAIN, LAST_PAIN = 5.0, 2.6
 WAVER = (0, 1, 0, -1, 0, 0, 1, 0, -1, 0)
 SORE_DAY = 8  # one outing that was sore
 SKIPPED_DAY = 15  # one session for which there was no time
+HARD_THINGS = ("Lifting the laundry basket", "An hour at the desk")
+# Days ago, how well those things went, and the gap of both thumbs to the wall in cm.
+SELF_CHECKS = ((HISTORY_DAYS, (3, 4), (14, 18)), (1, (6, 6), (12, 15)))
 SEED = uuid.UUID("6f0d8a52-5b8e-4a56-9d3c-0c6a3c1e7b11")
 
 
@@ -46,6 +50,10 @@ def make_example(owner: Owner, *, now: datetime) -> Person:
     keep_notice_read(person, at=now)
     make_program(person, on=today - timedelta(days=HISTORY_DAYS))
     append_events(person, history_of(person, now.tzinfo))
+    for ago, scores, gaps in SELF_CHECKS:
+        day = today - timedelta(days=ago)
+        keep_function(person, tuple(zip(HARD_THINGS, scores, strict=True)), on=day)
+        keep_reach(person, left_cm=gaps[0], right_cm=gaps[1], on=day)
     return person
 
 

@@ -5,13 +5,16 @@ from datetime import date
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.profile import Goals
 from rhomboid.screening.facts import Answers
+from rhomboid.service.asymmetry import KIND as SQUAT
 from rhomboid.service.history import MoveHistory, moves_done
 from rhomboid.service.intake import Outcome, outcome_of
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person, Screening
 from rhomboid.service.people import has_program
 from rhomboid.service.profiles import Limit, limits_of
+from rhomboid.service.programs import profile_of
 from rhomboid.service.progress import Progress, progress_of
 from rhomboid.service.prompts import KIND
 from rhomboid.service.rescreen import standing_answers
@@ -34,11 +37,14 @@ class StopRow:
 class Report:
     """screens: the days on which the safety questions were answered. progress: None before there is a program.
 
-    prompted: answers to the prompt to see someone.
+    squat: to which side the hips went in the last check, empty without one. prompted: answers to the prompt to see
+    someone.
     """
 
     outcome: Outcome
     answers: Answers
+    goals: Goals | None
+    squat: str
     screens: tuple[date, ...]
     limits: tuple[Limit, ...]
     progress: Progress | None
@@ -59,6 +65,8 @@ def report_of(person: Person, day: date) -> Report:
     return Report(
         outcome=outcome,
         answers=standing_answers(person, day) if running else outcome.answers,
+        goals=profile_of(person).goals if person.profile is not None else None,
+        squat=_side_of(progress),
         screens=tuple(dict.fromkeys((*first, *later))),
         limits=limits_of(person),
         progress=progress,
@@ -66,6 +74,12 @@ def report_of(person: Person, day: date) -> Report:
         stops=_stops(person, day) if running else (),
         prompted=tuple(one for one in progress.checks if one.kind == KIND) if progress else (),
     )
+
+
+def _side_of(progress: Progress | None) -> str:
+    """Return the answer of the last check from side to side; empty without one."""
+    sides = [one.answers["side"] for one in progress.checks if one.kind == SQUAT] if progress else []
+    return str(sides[-1]) if sides else ""
 
 
 def _stops(person: Person, day: date) -> tuple[StopRow, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.words import PHASE_NAMES
 from rhomboid.service.report import Report, StopRow
+from rhomboid.web.intake_steps import AIMS
 from rhomboid.web.presenters.history import move_rows
 from rhomboid.web.presenters.progress import trend_cards
 from rhomboid.web.result_pages import VERDICTS, answer_words, show_hits, show_limits_of
@@ -30,6 +31,8 @@ WHY = {
     "time": "Stopped, no time",
     "skipped": "Session left out for pain",
 }
+AIM_WORDS = dict(AIMS.fields[0].options)
+SQUAT_WORDS = {"none": "stay in the middle", "left": "go left", "right": "go right", "unsure": "not sure"}
 PROMPT_WORDS = {"will_go": "will see someone", "was_there": "has seen someone", "not_now": "not now"}
 
 
@@ -49,6 +52,9 @@ def report_page(report: Report, catalogue: Catalogue, day: date) -> dict[str, An
             for fact, words in PAIN_FACTS
             if (value := report.answers.get(fact)) is not None
         ],
+        "aims": ", ".join(AIM_WORDS[one] for one in report.goals.aims) if report.goals else "",
+        "sport": report.goals.sport if report.goals else "",
+        "squat": SQUAT_WORDS.get(report.squat, ""),
         "clinician_limits": [(catalogue[one.exercise].name, one) for one in report.limits],
         "cards": {card.key: card for card in trend_cards(progress)} if progress else {},
         "flares": progress.flares if progress else (),
