@@ -100,19 +100,6 @@ def test_at_most_a_third_of_the_loaded_moves_is_replaced_and_one_always_may(stil
     assert possible("replaced", phase(name="build", loaded=known), before=before) is fits
 
 
-@pytest.mark.parametrize(("later", "fits"), [(550, True), (551, False)])
-def test_what_is_chosen_could_stay_in_the_later_phases(later, fits):
-    loaded = tuple(move(one, 100, later=(later,)) for one in (PULL, RETRACTION))
-    task = phase(
-        loaded=loaded,
-        core=(move(TRUNK, 100, later=(100,)),),
-        later_names=("build",),
-        later_rows=(budget_row(20, "build"),),
-    )
-    task = replace(task, profile=replace(task.profile, schedule=replace(task.profile.schedule, minutes=20)))
-    assert both(task, "session size", "room to stay") is fits
-
-
 def test_what_a_clinician_requires_is_in_the_week():
     many = phase(loaded=(move(PULL), move(RETRACTION), move("light-squat")), required=("light-squat",))
     one_slot = replace(many, sessions=1, row=replace(many.row, moves=2))

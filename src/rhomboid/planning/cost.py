@@ -7,7 +7,8 @@ from rhomboid.catalogue.exercise import Exercise
 from rhomboid.planning.collide import daily_conflict, frame_conflict, strength_conflict
 from rhomboid.planning.conflict import Conflict
 from rhomboid.planning.instance import PhaseInput
-from rhomboid.planning.solve import Solved, solve_daily, solve_frame, solve_strength
+from rhomboid.planning.search import Solved
+from rhomboid.planning.solve import solve_daily, solve_frame, solve_strength
 
 SEED = 0
 

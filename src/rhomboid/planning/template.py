@@ -37,9 +37,9 @@ class FrameTemplate:
     turns: tuple[tuple[tuple[str, int], ...], ...] = ()
 
     @property
-    def leaves(self) -> tuple[int, int]:
-        """Return what bears on the work: seconds taken and items taken."""
-        return (self.warm_up_s + self.cool_down_s, len(self.cool_down))
+    def taken_s(self) -> int:
+        """Return the time that is not left for the work."""
+        return self.warm_up_s + self.cool_down_s
 
 
 @dataclass(frozen=True)

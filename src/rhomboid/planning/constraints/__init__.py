@@ -11,7 +11,6 @@ from rhomboid.planning.constraints import (
     required_ease,
     required_moves,
     retraction,
-    room_to_stay,
     session_size,
     session_time,
     spread,
@@ -30,7 +29,6 @@ STRENGTH = (
     push.CONSTRAINT,
     weekly_sets.CONSTRAINT,
     replaced.CONSTRAINT,
-    room_to_stay.CONSTRAINT,
     required_moves.CONSTRAINT,
     spread.CONSTRAINT,
 )

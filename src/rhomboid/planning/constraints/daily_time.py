@@ -2,7 +2,8 @@
 
 from rhomboid.planning.conflict import POOL
 from rhomboid.planning.constraints.constraint import Constraint
-from rhomboid.planning.model import DailyModel
+from rhomboid.planning.model import DailyModel, total
+from rhomboid.planning.parts import parts_of
 from rhomboid.planning.worth import points
 
 
@@ -10,14 +11,16 @@ def add(model: DailyModel) -> None:
     """Hold the time, the items and the items of one pattern of each daily set."""
     limits = points("limits")
     fewest, most = limits["daily_items"]
-    for one in model.sets:
-        items = model.items(one)
-        model.cp.add(sum(item.seconds * on for item, on in items) <= model.phase.daily_budget_s)
-        model.cp.add(sum(on for _, on in items) >= fewest)
-        model.cp.add(sum(on for _, on in items) <= most)
+    for span, sets in enumerate(model.spans):
+        items = model.items(span)
+        model.cp.add(total(item.seconds * on for item, on in items) <= sets * model.phase.daily_budget_s)
+        for parts in parts_of([(item.seconds, on) for item, on in items], model.phase.daily_budget_s, sets):
+            model.cp.add(parts)
+        model.cp.add(total(on for _, on in items) >= sets * fewest)
+        model.cp.add(total(on for _, on in items) <= sets * most)
         for pattern in sorted({item.exercise.pattern for item, _ in items}):
             same = [on for item, on in items if item.exercise.pattern == pattern]
-            model.cp.add(sum(same) <= limits["daily_same_pattern"])
+            model.cp.add(total(same) <= sets * limits["daily_same_pattern"])
 
 
 CONSTRAINT = Constraint("daily time", "C1", ("schedule.daily_minutes", *POOL), add)

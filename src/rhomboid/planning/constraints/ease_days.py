@@ -2,7 +2,7 @@
 
 from rhomboid.planning.conflict import POOL
 from rhomboid.planning.constraints.constraint import Constraint
-from rhomboid.planning.model import DailyModel, FrameModel
+from rhomboid.planning.model import DailyModel, FrameModel, total
 
 GROUPS = (("chest_opening",), ("thoracic_extension", "thoracic_rotation"))
 
@@ -10,8 +10,9 @@ GROUPS = (("chest_opening",), ("thoracic_extension", "thoracic_rotation"))
 def add_daily(model: DailyModel) -> None:
     """Put one of each group into every daily set; the gentle set has its own days, in which C5 waits."""
     for patterns in GROUPS:
-        for one in model.usual_sets:
-            model.cp.add(sum(on for item, on in model.items(one) if item.exercise.pattern in patterns) >= 1)
+        for span in model.usual_spans:
+            counted = total(on for item, on in model.items(span) if item.exercise.pattern in patterns)
+            model.cp.add(counted >= model.spans[span])
 
 
 def add_frame(model: FrameModel) -> None:
@@ -21,7 +22,7 @@ def add_frame(model: FrameModel) -> None:
         for item in model.phase.cool_down:
             if item.exercise.pattern in patterns:
                 around += model.stretched(item)
-        model.cp.add(sum(around) >= 1)
+        model.cp.add(total(around) >= 1)
 
 
 DAILY = Constraint("ease days", "C5", ("schedule.daily_minutes", *POOL), add_daily)

@@ -8,8 +8,8 @@ from rhomboid.planning.model import DailyModel
 
 def add(model: DailyModel) -> None:
     """Keep everything but entry mobility out of the set of the first days."""
-    for one in model.gentle_sets:
-        for item, on in model.items(one):
+    for span in model.gentle_spans:
+        for item, on in model.items(span):
             if not is_gentle(item):
                 model.cp.add(on == 0)
 

@@ -8,13 +8,8 @@ from rhomboid.planning.model import StrengthModel
 
 def add(model: StrengthModel) -> None:
     """Count the sessions with a pull."""
-    sessions = [
-        model.any_of(
-            [model.on[move.exercise.id, day] for move in model.phase.loaded if move.exercise.is_pull], f"pull {day}"
-        )
-        for day in model.days
-    ]
-    model.cp.add(sum(sessions) >= rule("C5").numbers["pull_sessions"])
+    sessions = model.sessions_with(lambda move: move.exercise.is_pull, "pull")
+    model.cp.add(sessions >= rule("C5").numbers["pull_sessions"])
 
 
 CONSTRAINT = Constraint("pulls", "C5", POOL, add)

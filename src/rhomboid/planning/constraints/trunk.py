@@ -3,12 +3,12 @@
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning.conflict import POOL
 from rhomboid.planning.constraints.constraint import Constraint
-from rhomboid.planning.model import StrengthModel
+from rhomboid.planning.model import StrengthModel, total
 
 
 def add(model: StrengthModel) -> None:
     """Count trunk moves over the week."""
-    trunk = sum(literal for move in model.phase.core for literal in model.used(move, "core"))
+    trunk = total(model.times(move, "core") for move in model.phase.core)
     model.cp.add(trunk >= rule("C5").numbers["core_items"])
 
 

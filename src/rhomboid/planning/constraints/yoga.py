@@ -3,7 +3,7 @@
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.planning.constraints.constraint import Constraint
 from rhomboid.planning.instance import Ease, PhaseInput
-from rhomboid.planning.model import COOL_DOWN_SETS, DailyModel, FrameModel
+from rhomboid.planning.model import COOL_DOWN_SETS, DailyModel, FrameModel, total
 
 DAYS = 7
 
@@ -11,9 +11,9 @@ DAYS = 7
 def add_daily(model: DailyModel) -> None:
     """Hold the yoga of each daily set."""
     if _is_limited(model.phase):
-        for one in model.sets:
-            yoga = sum(item.seconds * on for item, on in model.items(one) if _is_yoga(item))
-            model.cp.add(yoga <= _share())
+        for span, sets in enumerate(model.spans):
+            yoga = total(item.seconds * on for item, on in model.items(span) if _is_yoga(item))
+            model.cp.add(yoga <= sets * _share())
 
 
 def add_frame(model: FrameModel) -> None:

@@ -17,16 +17,16 @@ def add(model: StrengthModel) -> None:
 
 def _patterns(model: StrengthModel) -> dict[str, list[Literal]]:
     found: dict[str, list[Literal]] = {}
-    for block, moves in (("strength", model.phase.loaded), ("core", model.phase.core)):
+    for has, moves in ((model.has, model.phase.loaded), (model.has_trunk, model.phase.core)):
         for move in moves:
-            found.setdefault(move.exercise.pattern, []).extend(model.used(move, block))
+            found.setdefault(move.exercise.pattern, []).append(has[move.exercise.id])
     return found
 
 
 def _planes(model: StrengthModel) -> dict[str, list[Literal]]:
     found: dict[str, list[Literal]] = {}
     for move in model.phase.loaded:
-        found.setdefault(move.exercise.plane, []).extend(model.used(move))
+        found.setdefault(move.exercise.plane, []).append(model.has[move.exercise.id])
     return found
 
 
@@ -34,7 +34,7 @@ def _muscles(model: StrengthModel) -> dict[str, list[Literal]]:
     found: dict[str, list[Literal]] = {}
     for move in model.phase.loaded:
         for muscle in move.exercise.primary:
-            found.setdefault(muscle, []).extend(model.used(move))
+            found.setdefault(muscle, []).append(model.has[move.exercise.id])
     return found
 
 

@@ -8,16 +8,15 @@ from rhomboid.planning.worth import points
 def add(model: DailyModel) -> None:
     """Add points for items, for the first item of a pattern in a set, and for each different item."""
     p = points("ease")
-    any_of = model.any_of
     for item in model.phase.daily:
-        used = [model.daily[item.exercise.id, one] for one in model.sets]
-        model.points += [(p["item"] + item.worth) * literal for literal in used]
-        model.points.append(p["seen"] * any_of(used, f"seen {item.exercise.id}"))
-    for one in model.sets:
+        used = [model.daily[item.exercise.id, span] for span in range(len(model.spans))]
+        model.points += [(p["item"] + item.worth) * times for times in used]
+        model.points.append(p["seen"] * model.any_of(used, f"seen {item.exercise.id}"))
+    for span in range(len(model.spans)):
         for pattern, worth in sorted(p["pattern"].items()):
-            same = [on for item, on in model.items(one) if item.exercise.pattern == pattern]
+            same = [on for item, on in model.items(span) if item.exercise.pattern == pattern]
             if same:
-                model.points.append(worth * any_of(same, f"{pattern} {one}"))
+                model.points.append(worth * model.some_of(same, span, f"{pattern} {span}"))
 
 
 GOAL = Goal("daily variety", add)

@@ -7,10 +7,8 @@ from rhomboid.planning.worth import points
 
 def add(model: StrengthModel) -> None:
     """Add points for each session that has a pull."""
-    for day in model.days:
-        pulls = [model.on[move.exercise.id, day] for move in model.phase.loaded if move.exercise.is_pull]
-        if pulls:
-            model.points.append(points("strength")["pull_in_session"] * model.any_of(pulls, f"a pull {day}"))
+    sessions = model.sessions_with(lambda move: move.exercise.is_pull, "a pull")
+    model.points.append(points("strength")["pull_in_session"] * sessions)
 
 
 GOAL = Goal("pull each session", add)

@@ -7,7 +7,7 @@ from rhomboid.planning.model import StrengthModel
 def add(model: StrengthModel) -> None:
     """Add each move's points for each session it stands in."""
     for block, moves in (("strength", model.phase.loaded), ("core", model.phase.core)):
-        model.points += [move.worth * literal for move in moves for literal in model.used(move, block)]
+        model.points += [move.worth * model.times(move, block) for move in moves]
 
 
 GOAL = Goal("worth", add)
