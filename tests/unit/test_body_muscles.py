@@ -91,3 +91,11 @@ def test_it_gives_other_ids_to_a_second_copy():
 def test_it_has_dark_colours():
     assert ".rf-muscle-main{fill:" in dark_css()
     assert ".rf-muscle-main{fill:" in muscles(load_catalogue()["band-row"])
+
+
+def test_it_draws_a_line_round_the_body_alone():
+    """A line round a small muscle would hide it."""
+    text = muscles(load_catalogue()["band-row"])
+    lined = re.findall(r'class="rf-([\w-]+)"[^>]*stroke=', text)
+    assert lined == ["muscle-body"]
+    assert re.findall(r"\.rf-([\w-]+)\{stroke", text) == ["muscle-body"]

@@ -87,7 +87,7 @@ def _view(
             if where == view:
                 halves = [tuple((side * x, y) for x, y in outline) for outline in outlines for side in (1.0, -1.0)]
                 parts.append(_path(halves, place, size, rounder, (css, f' data-muscle="{muscle}"')))
-    return f'<g class="{PREFIX}-muscle-line" data-view="{view}">{"".join(parts)}</g>'
+    return f'<g data-view="{view}">{"".join(parts)}</g>'
 
 
 def _path(outlines: list[Outline], place: tuple[float, float], size: float, rounder: int, look: tuple[str, str]) -> str:

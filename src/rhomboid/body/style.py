@@ -54,7 +54,7 @@ DEFAULT_SKIN = 2
 # The body of the small picture of the muscles, those that help, the main ones: (light, dark)
 MUSCLES = {
     "muscle-body": ("#e6ebf3", "#3a4763"),
-    "muscle-second": ("#f6c9a8", "#9a5f45"),
+    "muscle-second": ("#f6c9a8", "#b3704f"),
     "muscle-main": ("#e2572b", "#f0703f"),
 }
 LINE = ("#26324a", "#0f1626")
@@ -91,7 +91,7 @@ def _line_rules() -> str:
 def muscle_rules() -> str:
     """Return the dark colours of the small picture of the muscles."""
     rules = "".join(f".{PREFIX}-{name}{{fill:{dark}}}" for name, (_, dark) in MUSCLES.items())
-    return f"{rules}.{PREFIX}-muscle-line{{stroke:{GHOST_LINE[1]}}}"
+    return f"{rules}.{PREFIX}-muscle-body{{stroke:{GHOST_LINE[1]}}}"
 
 
 def tone_css() -> str:

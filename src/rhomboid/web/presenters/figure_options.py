@@ -7,7 +7,7 @@ from rhomboid.body.figure import Wish
 from rhomboid.body.style import SKINS
 from rhomboid.web.figure_choice import chosen, still_url
 
-SAMPLE = "scapular-squeeze"  # stands upright, seen from the side of the face
+SAMPLE = "stomach-vacuum"  # stands upright and shows the face
 BODY_WORDS = {"woman": "Woman", "man": "Man"}
 TONE_WORDS = ("Light", "Medium light", "Medium dark", "Dark")
 
