@@ -8,13 +8,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test check fix lock docs figures bench clean
+.PHONY: run test prove check fix lock docs figures bench clean
 
 run: $(VENV)/.installed
 	@$(BIN)/rhomboid serve --port $(PORT)
 
 test: check $(VENV)/.test-tools
 	@$(BIN)/pytest -q -n auto --dist worksteal
+
+# Drives thousands of made-up lives against the rules: LIVES=5000 make prove. Takes minutes to hours.
+LIVES ?= 2000
+prove: $(VENV)/.test-tools
+	@RHOMBOID_PROVE=$(LIVES) $(BIN)/pytest -q -n auto --dist load --hypothesis-show-statistics $(PROOFS)
+PROOFS := tests/property/test_lives_machine.py tests/property/test_lives_later.py tests/property/test_training_fold.py tests/property/test_log_laws.py
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .
@@ -39,7 +45,7 @@ figures: $(VENV)/.installed
 	@$(BIN)/python scripts/contact_sheet.py
 
 bench: $(VENV)/.installed
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@for script in $$(grep -l __main__ benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script; done
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }

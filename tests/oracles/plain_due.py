@@ -154,7 +154,7 @@ def restarted(before, exercise, world):
         "hold": before["hold"],
         "sets": min(before["sets"], sets),
         "amount": min(before["amount"], amount),
-        "load": before["load"] if load is None else load,
+        "load": load if load is not None or not world["kit"] else world["kit"][0],
     }
 
 

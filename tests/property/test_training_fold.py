@@ -3,7 +3,7 @@
 import json
 import random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rhomboid.lib.canonical import to_json
@@ -12,11 +12,12 @@ from rhomboid.training.events import read_log
 from rhomboid.training.rules.climbing import is_above, planned_dose
 from rhomboid.training.today import due_on
 from rhomboid.training.today_json import today_to_json
+from tests.property.effort import tries
 from tests.training_diary import CATALOGUE, Diary, somebody
 
 MOVES = ("band-row", "one-arm-dumbbell-row", "scapular-squeeze", "plank")
 PERSON = somebody()
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = tries(12, share=0.05)
 
 # What can happen to the last set of a move: mostly nothing.
 CHANGES = st.sampled_from(

@@ -80,7 +80,10 @@ def lighter(dose: Dosage, bounds: Bounds, share: float) -> Dosage:
 
 
 def restart(dose: Dosage, bounds: Bounds) -> Dosage:
-    """Return the dose after more than four weeks off: two sets of five at seventy per cent of the load (D9)."""
+    """Return the dose after more than four weeks off: two sets of five at seventy per cent of the load (D9).
+
+    What is held or counted otherwise has no such five: it starts at the least of its kind.
+    """
     numbers = rule("D9").numbers
     least = min(bounds.loads, key=strength_of, default=None)
     load = lower_load(dose.load, bounds.loads, 1 - numbers["restart_load"])
@@ -88,9 +91,7 @@ def restart(dose: Dosage, bounds: Bounds) -> Dosage:
         load = dose.load if dose.load is None or dose.load.is_bodyweight else least
     hold = dose.hold_s
     if bounds.kind == "core_hold" and hold is not None:
-        step = rule("D2").numbers["hold_step_s"]
-        shortest = dose_table.shortest_hold(bounds.kind)
-        hold = min(hold, max(int(hold * numbers["restart_load"]) // step * step, shortest))
+        hold = min(hold, dose_table.shortest_hold(bounds.kind))
     reps = dose.reps
     if reps is not None:
         listed = dose_table.targets(bounds.kind, "familiarise")

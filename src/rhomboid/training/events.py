@@ -152,22 +152,36 @@ def join_logs(log: Log, later: Log) -> Log | None:
 def _read(bodies: Iterable[tuple[int, Any]], where: str) -> Log:
     found: dict[str, tuple[types.Event, dict[str, Any]]] = {}
     problems: list[Problem] = []
+    # What stands in the log twice is told once, so that what is said does not hang on how often it came.
+    refused: dict[str | None, list[Any]] = {}
     for number, body in bodies:
         try:
             event = _event(body)
         except _UnreadableError as wrong:
+            if isinstance(body, dict) and _is_known(refused, body):
+                continue
             problems.append(Problem(f"{where}: line {number}: {wrong}; left out", _id_of(body)))
             continue
         known = found.get(event.id)
         if known is None:
             found[event.id] = (event, body)
-        elif known[1] != body:
+        elif known[1] != body and not _is_known(refused, body):
+            _is_known(refused, known[1])
             text_of_problem = (
                 f"{where}: line {number}: id: {event.id!r} is already another event; one of them is left out"
             )
             problems.append(Problem(text_of_problem, event.id))
             found[event.id] = min(known, (event, body), key=lambda pair: (pair[0].at.timestamp(), _canonical(pair[1])))
     return Log(_sorted(event for event, _ in found.values()), tuple(problems))
+
+
+def _is_known(refused: dict[str | None, list[Any]], body: dict[str, Any]) -> bool:
+    """Return whether a body was refused before; from now on it was."""
+    known = refused.setdefault(_id_of(body), [])
+    if body in known:
+        return True
+    known.append(body)
+    return False
 
 
 class _Broken:
