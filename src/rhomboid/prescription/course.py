@@ -88,7 +88,7 @@ def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     if hold is not None and bounds.longest_hold_s is not None:
         hold = min(hold, bounds.longest_hold_s)
     load = _within(dose.load, bounds)
-    changed = replace(dose, sets=min(dose.sets, most_sets_in(bounds, slot)), reps=reps, rir=rir, hold_s=hold, load=load)
+    changed = Dosage(min(dose.sets, most_sets_in(bounds, slot)), reps, hold, load, rir)
     if changed == dose and standing.phase == slot.phase:
         return standing
     return anew(replace(standing, phase=slot.phase, dose=changed))
@@ -142,7 +142,7 @@ def lowered(standing: Standing, dose: Dosage, day: date) -> Standing:
 
 def anew(standing: Standing) -> Standing:
     """Return the standing with clean outings counted anew."""
-    return replace(standing, left=(), reps_only=0)
+    return replace(standing, left=(), reps_only=0) if standing.left or standing.reps_only else standing
 
 
 def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None:
@@ -159,26 +159,30 @@ def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None
 
 def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: bool = False) -> Standing:
     """Return the standing after a clean outing; in a lighter week it neither earns nor breaks a count."""
-    standing = replace(standing, last_done=slot.date, lightened=slot.deload)
     if slot.deload:
-        return standing
-    standing = replace(_one_outing_less(standing), set_owed=standing.starting_big_step)
-    if standing.starting_big_step:
-        return replace(anew(standing), starting_big_step=False)
+        return replace(standing, last_done=slot.date, lightened=True)
     kept = int(rule("D1").numbers["clean_outings"])
+    big = standing.starting_big_step
     # The mark leaves with the outing that set it.
     marked = kept if reps_only else max(standing.reps_only - 1, 0)
-    return replace(standing, left=(*standing.left, left)[-kept:], reps_only=marked)
+    return replace(
+        standing,
+        last_done=slot.date,
+        lightened=False,
+        new_for=max(standing.new_for - 1, 0),
+        set_owed=big,
+        starting_big_step=False,
+        left=() if big else (*standing.left, left)[-kept:],
+        reps_only=0 if big else marked,
+    )
 
 
 def after_other(standing: Standing, slot: Slot) -> Standing:
     """Return the standing after an outing that was not clean: the count begins anew, a lighter week aside."""
-    standing = replace(standing, last_done=slot.date, lightened=slot.deload)
-    return standing if slot.deload else replace(anew(_one_outing_less(standing)), set_owed=False)
-
-
-def _one_outing_less(standing: Standing) -> Standing:
-    return replace(standing, new_for=max(standing.new_for - 1, 0))
+    if slot.deload:
+        return replace(standing, last_done=slot.date, lightened=True)
+    new_for = max(standing.new_for - 1, 0)
+    return replace(anew(standing), last_done=slot.date, lightened=False, new_for=new_for, set_owed=False)
 
 
 def reps_pair(dose: Dosage, kind: str, phase: str) -> tuple[int, int] | None:

@@ -1,17 +1,19 @@
 """The kinds of people, and the profile and plan each person has."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
 from rhomboid.catalogue.exercise import Catalogue
+from rhomboid.catalogue.load import load_catalogue
 from rhomboid.catalogue.reader import read_table
 from rhomboid.prescription.profile import Experience, Goals, Limits, OwnKit, Profile, Schedule, Setting
 from rhomboid.prescription.program import Program, Session
-from rhomboid.screening.facts import Answers, load_facts, parse_answers
+from rhomboid.screening.facts import load_facts, parse_answers
 from rhomboid.simulation.policies import POLICIES, PlainCourse
+from rhomboid.simulation.readings import Readings, with_average
 from rhomboid.simulation.remembering import Shared
 from rhomboid.simulation.running import sessions_by_day
 
@@ -60,6 +62,20 @@ class Planned:
         return sessions_by_day(self.program)
 
     @cached_property
+    def readings(self) -> Readings:
+        """Return what the checker says of people of this kind."""
+        return Readings(self.kind.profile, load_catalogue(), self.program)
+
+    @cached_property
+    def profiles(self) -> dict[int, Profile]:
+        """Return the profiles of this kind by average pain."""
+        return {average: self.kind.profile_of(average) for average in range(self.kind.band[0], self.kind.band[1] + 1)}
+
+    def profile_of(self, average: int) -> Profile:
+        """Return the profile of a person of this kind with their own average pain."""
+        return self.profiles[min(max(average, self.kind.band[0]), self.kind.band[1])]
+
+    @cached_property
     def shared(self) -> Shared:
         """Return what all people of this kind share."""
         return Shared()
@@ -94,12 +110,6 @@ def make_program(profile: Profile, catalogue: Catalogue, weeks: int = PLANNED_WE
     from rhomboid.planning.plan import plan  # the solver takes half a second to import
 
     return plan(profile, catalogue, weeks=weeks).program
-
-
-def with_average(profile: Profile, average: int) -> Profile:
-    """Return the profile with another average pain."""
-    told = {**dict(profile.answers.items), "average_24h": average, "worst_24h": min(average + 2, 10)}
-    return replace(profile, answers=Answers(tuple(sorted(told.items()))))
 
 
 def _profile(entry: Mapping[str, Any], average: int) -> Profile:

@@ -60,17 +60,18 @@ class Life:
     ) -> None:  # fmt: skip
         self.key = chance.person_key(seed, person)
         self.model, self.catalogue, self.program = pack(model), catalogue, planned.program
+        self.red_flag_rate = model.red_flag_rate
         self.plain = planned.plain.get(policy)
-        self.traits, self.body = np.zeros(virtual.TRAITS), np.zeros(virtual.BODY)
+        self.traits, self.body, self.entries = np.zeros(virtual.TRAITS), np.zeros(virtual.BODY), np.zeros(3)
         virtual.fill_traits(self.model, self.key, self.traits)
-        self.profile: Profile = planned.kind.profile_of(round(self.traits[virtual.BASE]))
+        self.profile: Profile = planned.profile_of(round(self.traits[virtual.BASE]))
         self.diary = Diary(person, keep)
         self.fold = (
             None
             if self.plain
             else RunningFold(self.profile, catalogue, planned.program, planned.by_day, planned.shared)
         )
-        self.watch = Watch(self.profile, catalogue, planned.program)
+        self.watch = Watch(self.profile, catalogue, planned.program, planned.readings)
         self.numbers = {exercise.id: number for number, exercise in enumerate(catalogue.exercises)}
         self.trained_on: date | None = None
         self.cleared_on: date | None = None
@@ -90,7 +91,7 @@ class Life:
     def live_day(self, number: int) -> DayDue | None:
         """Live one day; return what was due, where the policy asks the engine."""
         day = self.program.start + timedelta(days=number)
-        pain = virtual.live_day(self.model, self.key, number, self.traits, self.body)
+        pain = virtual.wake(self.model, self.key, number, self.traits, self.body, self.entries)
         self.pains.append(pain)
         self.flare_days += int(self.body[virtual.FLARE_NOW] > 0)
         if self.fold is None:
@@ -139,15 +140,16 @@ class Life:
     def _morning(self, number: int, day: date, pain: float) -> None:
         """Tell what a person tells in the morning."""
         told = round(pain)
-        if virtual.is_telling(self.model, self.key, number, 0):
+        check_in, morning_after, screen = (self.entries > 0).tolist()
+        if check_in:
             self._tell(types.CheckIn(*self.diary.at(day, 6), told, None, None, None, None))
             self.watch.told_pain(day, told)
             self.check_ins += 1
-        if self.trained_on == day - timedelta(days=1) and virtual.is_telling(self.model, self.key, number, 1):
+        if morning_after and self.trained_on == day - timedelta(days=1):
             self._tell(types.MorningAfter(*self.diary.at(day, 6, 10), told, None))
         if number == self.traits[virtual.CONFIRMED_DAY]:
             self._confirm(day)
-        self._answer_screen(number, day)
+        self._answer_screen(number, day, is_telling=screen)
 
     def _confirm(self, day: date) -> None:
         """Have the form of every move of the program confirmed."""
@@ -155,11 +157,11 @@ class Life:
             self._tell(types.FormConfirmed(*self.diary.at(day, 6, 20), name))
             self.watch.confirmed |= {name}
 
-    def _answer_screen(self, number: int, day: date) -> None:
+    def _answer_screen(self, number: int, day: date, *, is_telling: bool) -> None:
         """Tell of a warning sign, have it cleared, answer the safety questions."""
         assert self.fold is not None
         person, watch = self.fold.state.person, self.watch
-        if chance.draw(self.key, chance.SYMPTOM, number, 0) < self.model.red_flag_rate:
+        if chance.draw(self.key, chance.SYMPTOM, number, 0) < self.red_flag_rate:
             self._tell(types.NewSymptom(*self.diary.at(day, 6, 30), Answers(((SYMPTOM, "yes"),))))
             watch.flagged, watch.flag_day, watch.symptom_open = True, day, True
             self.cleared_on = day + timedelta(days=CLEARED_AFTER_DAYS)
@@ -171,11 +173,7 @@ class Life:
         flare = person.flares.flare_on(day)
         if flare is not None:
             watch.flared_on = flare.first
-        if (
-            person.screen_due(day) is not None
-            and not watch.flagged
-            and virtual.is_telling(self.model, self.key, number, 2)
-        ):
+        if is_telling and not watch.flagged and person.screen_due(day) is not None:
             self._tell(types.Rescreen(*self.diary.at(day, 6, 50), Answers(())))
             watch.screened_on, watch.symptom_open = day, False
 

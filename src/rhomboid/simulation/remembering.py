@@ -10,12 +10,12 @@ from datetime import date
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.program import Session
+from rhomboid.prescription.program import Program, Session
 from rhomboid.screening.restrictions import Exclusion
 from rhomboid.screening.triage import Triage
 from rhomboid.training.fold import State
 from rhomboid.training.person import Person
-from rhomboid.training.prescribing import Due
+from rhomboid.training.prescribing import Course, Due, read_course
 from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk
 
@@ -27,7 +27,14 @@ class Shared:
 
     def __init__(self) -> None:
         self.triages: dict[Hashable, Triage] = {}
-        self.barred: dict[Hashable, tuple[Exclusion, ...]] = {}
+        self.barred: dict[Hashable, dict[Hashable, tuple[Exclusion, ...]]] = {}
+        self.courses: dict[int, tuple[Program, Course]] = {}
+
+    def course_of(self, program: Program) -> Course:
+        """Return the course of a program; the program is kept, so that its identity is not given to another one."""
+        if id(program) not in self.courses:
+            self.courses[id(program)] = (program, read_course(program))
+        return self.courses[id(program)][1]
 
 
 class RememberingPerson(Person):
@@ -37,19 +44,23 @@ class RememberingPerson(Person):
         super().__init__(profile, day, unreadable=False)
         self.shared = shared
         self._told = 1
-        self._calm = True
+        self._calm: Triage | None = self._intake_triage(day)
 
-    def triage_on(self, day: date) -> Triage:
-        """Return the triage as it stands on a day; an empty re-screen leaves it as it was."""
-        if len(self.reports) != self._told:
-            self._calm = all(not one.answers.items for one in self.reports[1:])
-            self._told = len(self.reports)
-        if not self._calm or self.clearances:
-            return super().triage_on(day)
+    def _intake_triage(self, day: date) -> Triage:
         key = self.profile.answers.items
         if key not in self.shared.triages:
             self.shared.triages[key] = super().triage_on(day)
         return self.shared.triages[key]
+
+    def triage_on(self, day: date) -> Triage:
+        """Return the triage as it stands on a day; an empty re-screen leaves it as it was."""
+        if len(self.reports) != self._told:
+            self._told = len(self.reports)
+            if any(one.answers.items for one in self.reports[1:]):
+                self._calm = None
+        if self._calm is None or self.clearances:
+            return super().triage_on(day)
+        return self._calm
 
 
 class RememberingDesk(Desk):
@@ -59,24 +70,35 @@ class RememberingDesk(Desk):
         super().__init__(profile, catalogue)
         self.shared = shared
         self._figures = (rule("B3").numbers["average_pain_at_most"], rule("B8").numbers["average_pain_at_most"])
+        self._usual = profile.answers.number("average_24h")
+        self._facts: DayFacts | None = None
+        self._known: dict[Hashable, tuple[Exclusion, ...]] = {}
 
     def barred(self, exercise: Exercise, facts: DayFacts, phase: str) -> tuple[Exclusion, ...]:
         """Return what keeps the person from an exercise on a day; empty when it may be done."""
-        average = facts.average_pain
-        above = None if average is None else tuple(average > figure for figure in self._figures)
-        usual = self.profile.answers.number("average_24h") if average is None else None
-        known = facts.triage.restrictions, tuple(hit.rule.id for hit in facts.triage.hits)
-        key = (exercise.id, phase, known, exercise.id in facts.confirmed, above, usual)
-        found = self.shared.barred.get(key)
+        if facts is not self._facts:
+            self._facts, self._known = facts, self.shared.barred.setdefault(self._what_matters(facts), {})
+        key = (exercise.id, phase, exercise.id in facts.confirmed)
+        found = self._known.get(key)
         if found is None:
-            found = self.shared.barred[key] = super().barred(exercise, facts, phase)
+            found = self._known[key] = super().barred(exercise, facts, phase)
         return found
+
+    def _what_matters(self, facts: DayFacts) -> tuple[Hashable, ...]:
+        average = facts.average_pain
+        above = self._usual if average is None else tuple(average > figure for figure in self._figures)
+        return (facts.triage.restrictions, tuple(hit.rule.id for hit in facts.triage.hits), above)
 
 
 class RememberingState(State):
     """A fold that keeps what it said was due until something happens."""
 
     _kept: tuple[str, date, tuple[Due, ...]] | None = None
+
+    def read_course(self) -> Course:
+        """Return the course of the program, read once for all people of a kind."""
+        assert isinstance(self.desk, RememberingDesk)
+        return self.desk.shared.course_of(self.program)
 
     def take(self, happening: Happening) -> None:
         """Take in one thing that happened."""

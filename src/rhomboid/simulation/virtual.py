@@ -58,6 +58,14 @@ def live_day(model: Model, key: int, day: int, traits: Floats, body: Floats) -> 
 
 
 @compiled
+def wake(model: Model, key: int, day: int, traits: Floats, body: Floats, told: Floats) -> float:
+    """Live on to a day and return its pain; `told`: for each diary entry of the day, whether it is made."""
+    for place in range(told.shape[0]):
+        told[place] = 1.0 if is_telling(model, key, day, place) else 0.0
+    return live_day(model, key, day, traits, body)
+
+
+@compiled
 def level_of(traits: Floats, body: Floats) -> float:
     """Return the level pain runs around."""
     return float(traits[BASE] + body[DRIFT] - traits[EFFECT] * body[GAINED])

@@ -4,27 +4,25 @@ Two things are taken from the engine: the figures of its answer, and the days it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import fmean
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
-from rhomboid.checking.case import Case
-from rhomboid.checking.kit import implement_of, loads_of, smallest_step, start_of
-from rhomboid.checking.permission import reasons_against
+from rhomboid.checking.kit import implement_of, smallest_step
 from rhomboid.prescription.course_standing import Dosage, work
 from rhomboid.prescription.kit import strength_of
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item, Load, Program, Session, Week
 from rhomboid.screening.triage import Triage
-from rhomboid.simulation.kinds import with_average
+from rhomboid.simulation.readings import Readings
 from rhomboid.simulation.running import DayDue
 from rhomboid.training.prescribing import Due
 
 WEEK = timedelta(days=7)
 RESCREEN_DAYS = 28
 AVERAGE_DAYS, AVERAGE_VALUES = 14, 5
-NO_AVERAGE = 10.0
+NO_AVERAGE, LOW_PAIN = 10.0, 3
 SMALL, LARGE, TINY = 1.10, 1.50, 1e-9
 KEPT = 20  # violations a person's tally describes; all are counted
 
@@ -70,14 +68,13 @@ class Watch:
     profile: Profile
     catalogue: Catalogue
     program: Program
+    readings: Readings
     decisions: int = 0
     violations: int = 0
     load_rises: int = 0
     broken: list[Broken] = field(default_factory=list)
     _memory: dict[str, Memory] = field(default_factory=dict)
     _scores: dict[date, int] = field(default_factory=dict)
-    _forbidden: dict[tuple[object, ...], str | None] = field(default_factory=dict)
-    _loads: dict[str, tuple[Load, ...]] = field(default_factory=dict)
     flagged: bool = False
     flag_day: date | None = None
     symptom_open: bool = False
@@ -90,7 +87,6 @@ class Watch:
     def __post_init__(self) -> None:
         self.confirmed = self.profile.experience.form_confirmed
         self.screened_on = self.program.start
-        self._low, self._high = with_average(self.profile, 0), with_average(self.profile, 10)
 
     def told_pain(self, day: date, pain: int) -> None:
         self._scores[day] = pain
@@ -116,7 +112,7 @@ class Watch:
         self._last_done = day
         memory = self._memory.get(exercise.id)
         if memory is None:
-            start = start_of(exercise, self.profile)
+            start = self.readings.start_of(exercise)
             memory = self._memory[exercise.id] = Memory(max(_strength(dose.load), _strength(start)))
         if _strength(dose.load) > memory.most:
             memory.most, memory.risen_on = _strength(dose.load), day
@@ -161,7 +157,7 @@ class Watch:
             yield "D0", "is above the plan's dose"
         memory = self._memory.get(exercise.id)
         if memory is None:
-            start = start_of(exercise, self.profile)
+            start = self.readings.start_of(exercise)
             if start is not None and dose.load is not None and _strength(dose.load) > strength_of(start):
                 yield "C4", "starts above its start load"
             return
@@ -189,8 +185,9 @@ class Watch:
             yield "D1", "has a heavier load than ever without a step up"
         if memory.risen_on is not None and moment.day - memory.risen_on < WEEK:
             yield "D2", "has two load rungs within seven days"
-        rungs = self._loads.setdefault(exercise.id, loads_of(exercise, self.profile))
-        between = [one for one in rungs if memory.most < strength_of(one) < _strength(dose.load)]
+        between = [
+            one for one in self.readings.loads_of(exercise) if memory.most < strength_of(one) < _strength(dose.load)
+        ]
         if between:
             yield "D2", "skips a load of the kit"
         if exercise.id not in self.confirmed:
@@ -204,16 +201,8 @@ class Watch:
 
     def _why_forbidden(self, moment: _Moment, exercise: Exercise) -> str | None:
         """Return the rule that leaves an exercise out, by the checker's own reading; None when it may be done."""
-        average = self._average(moment.day, exercise)
-        low = average <= 3
-        key = (exercise.id, moment.week.phase, low, self.confirmed, id(moment.triage))
-        if key not in self._forbidden:
-            experience = replace(self.profile.experience, form_confirmed=self.confirmed)
-            person = replace(self._low if low else self._high, experience=experience)
-            case = Case(person, self.catalogue, self.program, moment.triage)
-            reasons = reasons_against(case, exercise, moment.week.phase)
-            self._forbidden[key] = reasons[0][0] if reasons else None
-        return self._forbidden[key]
+        low = self._average(moment.day, exercise) <= LOW_PAIN
+        return self.readings.why_forbidden(exercise, moment.week.phase, moment.triage, self.confirmed, low=low)
 
     def _average(self, day: date, exercise: Exercise) -> float:
         if exercise.tier not in ("locked", "advanced"):

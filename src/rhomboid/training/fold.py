@@ -13,7 +13,7 @@ from rhomboid.training import event_types as types
 from rhomboid.training.day_after import SessionDone, is_bad_morning, mark_bad, mark_weak
 from rhomboid.training.outings import Outing, judge
 from rhomboid.training.person import Person
-from rhomboid.training.prescribing import NEVER_DONE, Due, prescribe, read_course
+from rhomboid.training.prescribing import NEVER_DONE, Course, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
 from rhomboid.training.so_far import standing_after
 from rhomboid.training.timeline import Happening
@@ -58,8 +58,12 @@ class State:
     before: dict[str, tuple[types.SetDone | types.Stopped, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.course = read_course(self.program)
+        self.course = self.read_course()
         self.known_facts: dict[tuple[date, bool], DayFacts] = {}
+
+    def read_course(self) -> Course:
+        """Return what the fold needs of the program."""
+        return read_course(self.program)
 
     def copy(self) -> "State":
         """Return the same state, which takes in what comes next on its own."""

@@ -20,7 +20,7 @@ def after_outing(
     """Return the track after an outing. In a lighter week or flare only stop and twist act."""
     standing = track.standing
     assert standing is not None, "what was done had been due"
-    slot = replace(slot, deload=lighter)
+    slot = slot if slot.deload == lighter else replace(slot, deload=lighter)
     track = replace(
         track,
         standing=_count(standing, outing, slot, usual, lighter=lighter),
@@ -89,7 +89,7 @@ def _after_soreness(track: Track, outing: Outing, usual: float) -> Track:
         note = Note("D3", "It was sore three times running, so you go one step back.", outing.events)
         reduction = Reduction(note, rule("D0").numbers["step_back"])
         return replace(track, sore_running=0, reductions=(*track.reductions, reduction))
-    track = replace(track, sore_running=running)
+    track = track if track.sore_running == running else replace(track, sore_running=running)
     if outing.verdict == "sore" and not counts_as_clean(outing, usual):
         return _hold(track, Note("D3", "It was sore last time, so it stays the same.", outing.events))
     if outing.verdict == "miss":

@@ -84,7 +84,9 @@ def under_plan(case: Case, dose: Dosage) -> Dosage:
         return dose
     plan = planned_dose(case.plan)
     capped = no_more_than(dose, plan) if is_above(dose, plan) else dose
-    return capped if capped.rir is None else replace(capped, rir=max(capped.rir, plan.rir or 0))
+    if capped.rir is None or capped.rir >= (plan.rir or 0):
+        return capped
+    return replace(capped, rir=plan.rir)
 
 
 def _joined(notes: tuple[Note, ...]) -> Note:

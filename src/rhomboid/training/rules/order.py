@@ -184,6 +184,8 @@ def _outcome(
 
 
 def _settled(track: Track, standing: Standing) -> Track:
+    if track.standing is standing and not track.reductions and not track.holds:
+        return track
     return replace(track, standing=standing, reductions=(), holds=())
 
 
