@@ -9,16 +9,22 @@ from typing import Any
 import pytest
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.checking.check import check
 from rhomboid.lib.canonical import to_json
+from rhomboid.lib.weekdays import WEEKDAYS
 from rhomboid.planning.plan import plan
-from rhomboid.prescription.course_standing import Dosage, work
+from rhomboid.prescription.course import at_boundary, enter
+from rhomboid.prescription.course_standing import Dosage, Slot, bounds_of, work
+from rhomboid.prescription.kit import start_load
 from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.past import Past
+from rhomboid.prescription.plan import MODES, Plan
 from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.program import Item, Program
+from rhomboid.prescription.program import Item, Load, Program, Session
 from rhomboid.prescription.program_json import parse_plan, plan_to_json
 from rhomboid.training.events import Log, read_log
 from rhomboid.training.so_far import past_on
+from rhomboid.training.today import due_on
 from tests.planning_tasks import person, scheduled
 
 CATALOGUE = load_catalogue()
@@ -220,3 +226,85 @@ def test_a_program_made_after_the_end_still_has_four_weeks():
     late = START + timedelta(days=7 * 20)
     program = anew(past_on(person(NAME), CATALOGUE, logged(late), late))
     assert [week.number for week in program.weeks] == [21, 22, 23, 24]
+
+
+def document(past: Past, mode: str = "full") -> Plan:
+    """Return the new plan as another program reads it from its file."""
+    return parse_plan(to_json(plan_to_json(plan(person(NAME), CATALOGUE, past=past, mode=mode))), "plan")
+
+
+@pytest.mark.parametrize("week", [1, 4, 12, 19])
+def test_a_program_made_anew_in_any_week_passes_the_check(week):
+    day = START + timedelta(days=7 * (week - 1) + 2)
+    made = document(past_on(person(NAME), CATALOGUE, logged(day), day))
+    assert made.program is not None
+    assert check(person(NAME), CATALOGUE, made) == ()
+
+
+@pytest.mark.parametrize("mode", MODES[1:])
+def test_every_form_may_follow_on_a_full_program(mode):
+    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD), mode)
+    assert made.program is not None
+    assert check(person(NAME), CATALOGUE, made) == ()
+
+
+def test_a_document_that_gives_more_than_what_was_done_is_refused():
+    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    assert made.basis is not None
+    less = {
+        one: replace(standing, dose=replace(standing.dose, sets=1)) for one, standing in made.basis.standings.items()
+    }
+    spoiled = replace(made, basis=replace(made.basis, standings=less))
+    assert "D1" in {one.rule for one in check(person(NAME), CATALOGUE, spoiled)}
+
+
+def test_a_document_that_drops_without_a_word_what_was_done_is_refused():
+    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    assert made.basis is not None
+    others = tuple((MID_BUILD - timedelta(days=2), one) for one in ("band-row", "wall-slide", "wall-w", "prone-t"))
+    spoiled = replace(made, basis=replace(made.basis, lately=(*made.basis.lately, *others)))
+    assert "C7" in {one.rule for one in check(person(NAME), CATALOGUE, spoiled)}
+
+
+def test_no_strength_follows_on_the_day_after_the_last_one_done():
+    last = max(one.date for one in old().sessions if one.kind == "strength" and one.date < MID_BUILD)
+    day = last + timedelta(days=1)
+    past = past_on(person(NAME), CATALOGUE, logged(day), day)
+    moved = scheduled(past.profile, strength_days=tuple(WEEKDAYS[(day.weekday() + n) % 7] for n in (0, 2, 4)))
+    program = anew(replace(past, profile=moved))
+    assert min(one.date for one in program.sessions if one.kind == "strength") > day
+
+
+def test_today_reads_what_was_logged_against_the_program_before(usual):
+    log = logged(MID_BUILD)
+    made = document(past_on(person(NAME), CATALOGUE, log, MID_BUILD)).program
+    assert made is not None
+    first = min((one for one in made.sessions if one.kind == "strength"), key=lambda one: one.date)
+    answer = due_on(person(NAME), CATALOGUE, made, log, first.date)
+    assert answer.problems == ()
+    assert answer.session is not None
+    assert [doses_of(answer.session)] == [doses_of(first)]
+    done = {item.exercise for session in old().sessions if session.date < MID_BUILD for item in trained(session.blocks)}
+    due = {item.exercise for item in trained(first.blocks)}
+    assert {one.exercise for one in answer.decisions} >= done & due
+
+
+def doses_of(session: Session) -> list[Any]:
+    return [(item.exercise, item.sets, item.reps, item.hold_s, item.load) for item in trained(session.blocks)]
+
+
+def test_pain_in_the_program_before_still_counts():
+    hurt = logged(MID_BUILD, pain=6, pain_kind="sharp")
+    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)).program
+    assert made is not None
+    answer = due_on(person(NAME), CATALOGUE, made, hurt, MID_BUILD)
+    assert any(one.source == "D3" for one in answer.advice)
+
+
+def test_kit_that_turned_from_weights_to_bands_begins_at_its_start_load():
+    """A band and a weight cannot be told against each other."""
+    banded = replace(person(NAME), setting=replace(person(NAME).setting, equipment=frozenset({"resistance_band"})))
+    row = CATALOGUE["band-row"]
+    slots = [Slot(START, "build", deload=False, most_sets=3), Slot(START + timedelta(2), "build", False, 3)]
+    standing = replace(enter(bounds_of(row, banded), slots[0]), dose=Dosage(2, 8, None, Load(kg=12.0), 3))
+    assert at_boundary(standing, bounds_of(row, banded), slots[1]).dose.load == start_load(row, banded)

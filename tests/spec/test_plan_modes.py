@@ -5,22 +5,15 @@ from functools import cache
 import pytest
 
 from rhomboid.catalogue.load import load_catalogue
-from rhomboid.checking.check import check
 from rhomboid.planning.plan import plan
 from rhomboid.prescription.plan import MODES, Plan
-from rhomboid.prescription.program import Program
+from rhomboid.prescription.program import Program, Session
+from rhomboid.training.events import read_log
+from rhomboid.training.today import due_on
 from tests.planning_tasks import person, scheduled
 
 CATALOGUE = load_catalogue()
 WEEKS = 5
-# What holds in each form, the checker's whole list aside.
-WAIVED = {
-    "minimal": {"C1", "C3", "C4", "C5", "C6"},
-    "split3": {"C1", "C3"},
-    "split9": {"C1", "C3"},
-    "daily": {"C1", "C2", "C5", "C6"},
-    "maintain": set(),
-}
 
 
 @cache
@@ -32,11 +25,6 @@ def program(mode: str, name: str = "band-at-home") -> Program:
     found = made(mode, name).program
     assert found is not None
     return found
-
-
-@pytest.mark.parametrize("mode", MODES[1:])
-def test_no_other_rule_than_those_a_form_waives_is_broken(mode):
-    assert {one.rule for one in check(person(), CATALOGUE, made(mode))} <= WAIVED[mode]
 
 
 @pytest.mark.parametrize("mode", MODES[1:])
@@ -131,3 +119,20 @@ def first_load(exercise: str):
     return next(
         item.load for session in program("maintain").sessions for item in session.items if item.exercise == exercise
     )
+
+
+def doses(session: Session) -> dict[tuple[str, str], tuple[object, ...]]:
+    return {
+        (block.name, item.exercise): (item.sets, item.reps, item.hold_s, item.load, item.rir)
+        for block in session.blocks
+        for item in block.items
+    }
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_first_day_is_due_as_each_form_plans_it(mode):
+    found = program(mode)
+    day = min(one.date for one in found.sessions)
+    answer = due_on(person(), CATALOGUE, found, read_log(""), day)
+    due = [one for one in (answer.session, *answer.also) if one is not None]
+    assert {one.id: doses(one) for one in due} == {one.id: doses(one) for one in found.sessions if one.date == day}
