@@ -97,3 +97,21 @@ def test_who_declines_keeps_the_program_and_is_not_asked_again_soon(calm, client
     client.post("/prompt/less", {"answer": "no"})
     assert current_plan_of(calm) == before
     assert LESS not in today(client)
+
+
+def test_in_the_smaller_program_building_anew_stays_small_and_a_wish_leads_back_to_the_full_one(calm, client):
+    client.post("/prompt/less", {"answer": "yes"})
+    assert "Back to the full program" in client.get("/you/").content.decode()
+    client.post("/you/rebuild")
+    assert mode_of(calm) == "maintain"
+    client.post("/you/rebuild", {"mode": "full"})
+    assert mode_of(calm) == "full"
+    program = program_in(current_plan_of(calm))
+    assert [week.number for week in program.weeks] == list(range(1, len(program.weeks) + 1))
+    assert "maintain" not in {week.phase for week in program.weeks}
+
+
+def mode_of(person):
+    plan = current_plan_of(person)
+    assert plan is not None
+    return plan.mode

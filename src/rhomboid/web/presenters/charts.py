@@ -1,5 +1,6 @@
 """A line over days as figures for an SVG: points, ticks, marked stretches, and the same as a table."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -90,12 +91,14 @@ def path_through(points: Sequence[Point], scale: Scale) -> str:
 
 
 def seven_day_means(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Return the mean of the seven days up to each point, where at least three of them have a value."""
-    found = []
+    """Return the mean of the seven days up to each point, where three have a value. The points are in order of days."""
+    found, week = [], deque[Point]()
     for one in points:
-        week = [other.value for other in points if 0 <= (one.day - other.day).days < MEAN_DAYS]
+        week.append(one)
+        while (one.day - week[0].day).days >= MEAN_DAYS:
+            week.popleft()
         if len(week) >= MEAN_LEAST:
-            found.append(Point(one.day, sum(week) / len(week)))
+            found.append(Point(one.day, sum(each.value for each in week) / len(week)))
     return tuple(found)
 
 

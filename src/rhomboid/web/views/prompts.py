@@ -45,5 +45,5 @@ def less(request: PersonRequest) -> HttpResponse:
     if made.program is None:
         return render(request, "program/infeasible.html", {"plan": made, "keeps": True})
     messages.success(request, f"From {day_words(since)} you keep what you gained, with two strength days a week.")
-    messages.info(request, "If you want to go on building, build your program anew on the page You.")
+    messages.info(request, "If you want to go on building later, the page You leads back to the full program.")
     return redirect("program")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError, bad_input
 from rhomboid.prescription.words import day_words
+from rhomboid.service.forms import FULL, MAINTAIN, go_on_in, keeps_what_was_gained
 from rhomboid.service.models import Person
 from rhomboid.service.people import has_program
 from rhomboid.service.profiles import CAP, change_profile, lift_limit, prefer, set_limit
@@ -106,6 +107,8 @@ def rebuild(request: PersonRequest) -> HttpResponse:
     person = request.person
     if person is None or not has_program(person):
         return redirect("you")
+    if keeps_what_was_gained(person):
+        return _go_on(request, person)
     built = rebuild_program(person, on=clock.today())
     if built.plan.status == "refused":
         return redirect("result")
@@ -121,6 +124,19 @@ def rebuild(request: PersonRequest) -> HttpResponse:
     for words, ids in (("New in it", built.came), ("No longer in it", built.went)):
         if ids:
             messages.info(request, f"{words}: {names_of(ids, catalogue)}.")
+    return redirect("program")
+
+
+def _go_on(request: HttpRequest, person: Person) -> HttpResponse:
+    """Build the smaller program anew, or the full one again when that is wished."""
+    mode = FULL if request.POST.get("mode") == FULL else MAINTAIN
+    made, since = go_on_in(person, mode, on=clock.today())
+    if made.status == "refused":
+        return redirect("result")
+    if made.program is None:
+        return render(request, "program/infeasible.html", {"plan": made, "keeps": True})
+    words = "You are building again" if mode == FULL else "Your program stays the smaller one"
+    messages.success(request, f"{words}: the new weeks hold from {day_words(since)}.")
     return redirect("program")
 
 
@@ -170,6 +186,7 @@ def _page(
             "exercises": sorted((one.name, one.id) for one in catalogue.exercises),
             "clearances": clearance_rows(person),
             "outdated": is_outdated(person),
+            "keeps_gain": keeps_what_was_gained(person),
         }
     if errors:
         context["problems"] = [shown for shown in context["parts"][part] if shown.error]
