@@ -38,10 +38,8 @@ def exercise(exercise_id: str) -> Exercise:
     return load_catalogue()[exercise_id]
 
 
-def move(
-    exercise_id: str, seconds: int = 100, *, more: int = 150, later: tuple[int, ...] = (), grows: bool = False
-) -> Move:
-    return Move(exercise(exercise_id), (seconds, more), later, worth=40, grows=grows)
+def move(exercise_id: str, seconds: int = 100, *, more: int = 150, grows: bool = False) -> Move:
+    return Move(exercise(exercise_id), (seconds, more), worth=40, grows=grows)
 
 
 def ease(exercise_id: str, block: str) -> Ease:
@@ -58,8 +56,6 @@ def phase(**changed: Any) -> PhaseInput:
     first = instance(scheduled(person(), strength_days=("mon", "thu"))).phases[0]
     usual = {
         "sessions": 2,
-        "later_names": (),
-        "later_rows": (),
         "loaded": (move(PULL), move(RETRACTION)),
         "core": (move(TRUNK),),
         "easy": (ease("marching-in-place", "warm_up"),),

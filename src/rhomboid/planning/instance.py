@@ -36,13 +36,11 @@ class Move:
     """A loaded move or trunk move a session may hold.
 
     seconds: its time at the greatest dose of the phase, with at most 2 and 3 sets (trunk moves: 1 and 2).
-    later: the least of that for each later phase, so that what is chosen now can stay.
     grows: a step of its load begins with one set fewer (D2).
     """
 
     exercise: Exercise
     seconds: tuple[int, int]
-    later: tuple[int, ...]
     worth: int
     grows: bool
 
@@ -71,15 +69,13 @@ class Ease:
 
 @dataclass(frozen=True)
 class PhaseInput:
-    """One phase to plan. sessions: strength sessions of a full week; later_rows: the budgets of the later phases."""
+    """One phase to plan. sessions: strength sessions of a full week."""
 
     name: str
     profile: Profile
     sessions: int
     weeks: tuple[WeekShape, ...]
     row: BudgetRow
-    later_names: tuple[str, ...]
-    later_rows: tuple[BudgetRow, ...]
     loaded: tuple[Move, ...]
     core: tuple[Move, ...]
     easy: tuple[Ease, ...]
@@ -151,9 +147,7 @@ def build_instance(
     open_in = {name: _open(profile, triage, catalogue, opened_as(name, shapes[0].number)) for name in names}
     # The greatest doses are those of the whole calendar: who goes on from a past may be further than who begins now.
     greatest = Greatest(profile, dose_limits(triage), laid_out)
-    phases = tuple(
-        _phase(profile, triage, names[place:], shapes, open_in[name], greatest) for place, name in enumerate(names)
-    )
+    phases = tuple(_phase(profile, triage, name, shapes, open_in[name], greatest) for name in names)
     unmet = tuple(
         one
         for one in sorted(set(profile.limits.require))
@@ -180,19 +174,16 @@ def _placed(phase: PhaseInput) -> Iterable[Exercise]:
 def _phase(
     profile: Profile,
     triage: Triage,
-    names: tuple[str, ...],
+    name: str,
     shapes: tuple[WeekShape, ...],
     allowed: tuple[Exercise, ...],
     greatest: Greatest,
 ) -> PhaseInput:
-    name = names[0]
     weeks = tuple(week for week in shapes if week.phase == name)
     gentle = any(week.acute for week in weeks)
-    minutes = profile.schedule.minutes
     hold = dose_limits(triage).longest_hold_s
-    rows = tuple(budget_row(minutes, later) for later in names)
-    loaded = tuple(_move(one, profile, greatest, "strength", names) for one in allowed if _is_loaded(one))
-    core = tuple(_move(one, profile, greatest, "core", names) for one in allowed if _is_trunk(one))
+    loaded = tuple(_move(one, profile, greatest, "strength", name) for one in allowed if _is_loaded(one))
+    core = tuple(_move(one, profile, greatest, "core", name) for one in allowed if _is_trunk(one))
     easing = [one for one in allowed if one.category not in TRAINED]
     warm = [one for one in easing if "warm_up" in one.blocks]
     daily = tuple(_ease(one, daily_block(one) or "", profile, hold) for one in easing if _is_daily(one))
@@ -201,9 +192,7 @@ def _phase(
         profile=profile,
         sessions=len(choose_strength_days(profile.schedule.strength_days)),
         weeks=weeks,
-        row=rows[0],
-        later_names=names[1:],
-        later_rows=rows[1:],
+        row=budget_row(profile.schedule.minutes, name),
         loaded=loaded,
         core=core,
         easy=tuple(_ease(one, "warm_up", profile, hold) for one in warm if one.dose.kind == "timed"),
@@ -238,13 +227,12 @@ def daily_block(exercise: Exercise) -> str | None:
     return next((block for block in DAILY_BLOCKS if block in exercise.blocks), None)
 
 
-def _move(exercise: Exercise, profile: Profile, greatest: Greatest, block: str, names: tuple[str, ...]) -> Move:
+def _move(exercise: Exercise, profile: Profile, greatest: Greatest, block: str, phase: str) -> Move:
     fewest = 2 if block == "strength" else 1
-    at_most = [[greatest.seconds(exercise, block, name, sets) for sets in (fewest, fewest + 1)] for name in names]
+    fewer, more = (greatest.seconds(exercise, block, phase, sets) for sets in (fewest, fewest + 1))
     return Move(
         exercise=exercise,
-        seconds=(at_most[0][0], at_most[0][1]),
-        later=tuple(pair[0] for pair in at_most[1:]),
+        seconds=(fewer, more),
         grows=can_grow(exercise, profile),
         worth=strength_worth(exercise, profile, block),
     )
