@@ -15,7 +15,7 @@ SPARE = 0.02  # how far the centre of mass may be beyond the middles of toes, he
 
 # Share of the body's mass, and how far from the near joint the centre lies: woman, man.
 # De Leva 1996, J Biomech 29:1223-1230, table 4 (the trunk from the middle of the shoulders to the middle of the hips,
-# the shank from joint to joint). Masses and limbs were compared with two published copies of the table.
+# the shank from knee to ankle joint). Every number was compared with published copies of the table.
 SEGMENTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "head": ((0.0668, 0.0694), (0.0, 0.0)),
     "trunk": ((0.4257, 0.4346), (0.3782, 0.4310)),
@@ -23,7 +23,7 @@ SEGMENTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "forearm": ((0.0138, 0.0162), (0.4559, 0.4574)),
     "hand": ((0.0056, 0.0061), (0.7474, 0.7900)),
     "thigh": ((0.1478, 0.1416), (0.3612, 0.4095)),
-    "shank": ((0.0481, 0.0433), (0.4416, 0.4459)),
+    "shank": ((0.0481, 0.0433), (0.4352, 0.4395)),
     "foot": ((0.0129, 0.0137), (0.4014, 0.4415)),
 }
 HAND = 0.085  # from the wrist to the knuckles
