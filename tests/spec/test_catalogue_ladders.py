@@ -34,6 +34,7 @@ def needs_no_more_kit(easier: Exercise, exercise: Exercise) -> bool:
 def test_it_gives_every_loaded_move_a_way_down(exercise):
     if not exercise.easier:
         assert exercise.tier == "entry"
+        assert exercise.loading == "bodyweight"  # whatever adds band, weight or machine has a way down without it
         return
     neighbours = [BY_ID[other] for other in exercise.easier]
     assert any(
@@ -42,6 +43,14 @@ def test_it_gives_every_loaded_move_a_way_down(exercise):
         and (goes_down(exercise) or not goes_down(other))
         for other in neighbours
     )
+
+
+def test_it_lets_nothing_with_a_band_or_weight_and_nothing_later_than_entry_stand_alone():
+    for exercise in EXERCISES:
+        resisted = exercise.loading in ("band", "free_weight", "machine")
+        if exercise.tier in UNLOCKED and exercise.is_core | ("strength" in exercise.blocks) and not exercise.leads_to:
+            alone = not any(needs_no_more_kit(BY_ID[other], exercise) for other in exercise.easier)
+            assert not alone or (exercise.tier == "entry" and not resisted), exercise.id
 
 
 def test_it_ends_every_way_down_at_an_entry_move():

@@ -39,6 +39,18 @@ TAGS = {
     "chin-tuck": set(),
 }
 
+# By hand: dangers that no tag tells, such as fainting under a bar or in water, or strain on a belly after a birth.
+AGAINST = {
+    "bench-press": {"steady_ground"}, "floor-press": {"steady_ground"}, "swimming": {"steady_ground"},
+    "inverted-row": {"steady_ground", "bone_care"}, "table-row": {"steady_ground", "bone_care"},
+    "plank": {"pregnancy_care", "postpartum_under_12_weeks", "surgery_last_12_weeks"},
+    "leg-raise": {"low_back_care", "postpartum_under_12_weeks"}, "stomach-vacuum": {"surgery_last_12_weeks"},
+    "seated-forward-hang": {"nerve_care"}, "double-knee-to-chest": {"nerve_care"},
+    "supine-hamstring-towel-stretch": {"nerve_care"}, "single-arm-wall-chest-stretch": {"nerve_care"},
+    "barbell-deadlift": {"bone_care"}, "heavy-squat": {"bone_care"}, "single-arm-deadlift": {"bone_care"},
+    "wall-braced-row": {"low_back_care"}, "high-intensity-aerobics": {"effort_by_feel"},
+}  # fmt: skip
+
 
 def test_it_locks_what_b3_locks_and_nothing_else():
     assert {e.id for e in CATALOGUE.exercises if e.tier == "locked"} == LOCKED
@@ -103,6 +115,11 @@ def test_it_puts_no_crunch_in_the_first_weeks():
     for exercise in CATALOGUE.exercises:
         if "trunk_flexion_loaded" in exercise.provocations:
             assert exercise.tier in ("advanced", "locked", "never"), exercise.id
+
+
+@pytest.mark.parametrize("name", AGAINST)
+def test_it_names_what_speaks_against_it_beyond_its_tags(name):
+    assert AGAINST[name] <= set(CATALOGUE[name].contraindications)
 
 
 def test_it_names_only_real_rules_and_restrictions_as_contraindications():
