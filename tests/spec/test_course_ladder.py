@@ -8,7 +8,7 @@ import pytest
 from rhomboid.catalogue.exercise import StartLoad
 from rhomboid.prescription.course import forecast
 from rhomboid.prescription.course_back import lighter, restart, step_back
-from rhomboid.prescription.course_rise import is_big_step
+from rhomboid.prescription.course_load import is_big_step
 from rhomboid.prescription.course_standing import Dosage, Slot, bounds_of, work
 from rhomboid.prescription.kit import ladder, start_load
 from rhomboid.prescription.profile import Limits, OwnKit

@@ -8,7 +8,7 @@ from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.planning.forecast import Greatest
 from rhomboid.planning.modes import shape_of
 from rhomboid.planning.worth import ease_worth, strength_worth
-from rhomboid.prescription.course_rise import is_big_step
+from rhomboid.prescription.course_load import is_big_step
 from rhomboid.prescription.eligibility import PHASE_ORDER, exclusions
 from rhomboid.prescription.kit import ladder, start_load
 from rhomboid.prescription.past import Past

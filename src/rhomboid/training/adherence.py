@@ -1,4 +1,4 @@
-"""How well a person keeps at it (E4): days with something done, and a streak that rest and flares never break."""
+"""E4. How well a person keeps at it: days with something done, and a streak that rest and flares never break."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.training.calendar import Calendar
 from rhomboid.training.fold import State
+from rhomboid.training.rules.heat_and_cold import choose_heat_or_cold
+from rhomboid.training.rules.little_change import PROMPT, is_little_change, period_begun
+from rhomboid.training.rules.relief import OFFER, is_relieved, month_begun
 
 DAYS_OF_WEEK = 7
 
@@ -53,41 +55,21 @@ def _pain(state: State, day: date) -> Iterator[Advised]:
 
 def _progress(state: State, day: date) -> Iterator[Advised]:
     pain, start = state.person.pain, state.program.start
-    period = timedelta(weeks=rule("D8").numbers["weeks"])
-    ran = (day - start) // period
+    begun = period_begun(start, day)
     # It stands until it is answered, so that nobody who was away misses it; then not again before the next period.
-    if ran >= 1 and not state.heard("D8", start + ran * period):
-        now = pain.last_days(day, DAYS_OF_WEEK)
-        first = pain.between(start, start + timedelta(days=DAYS_OF_WEEK - 1))
-        before = fmean(first) if first else pain.usual
-        if now and before - fmean(now) < rule("D8").numbers["better_by"]:
-            yield Advised(
-                "Your pain has hardly changed in six weeks. Ask a clinician, such as a doctor, to look at it.",
-                "D8",
-            )
-    numbers = rule("D10").numbers
-    month = pain.last_days(day, numbers["days"])
-    if (
-        len(month) >= numbers["check_ins"]
-        and fmean(month) <= numbers["mean_at_most"]
-        and max(month) <= numbers["none_above"]
-        and not state.heard("D10", day - timedelta(days=numbers["days"] - 1))
-    ):
-        yield Advised(
-            "You have had little pain for weeks. If you like, do less from now on and keep what you gained.",
-            "D10",
-        )
+    if begun is not None and not state.heard("D8", begun) and is_little_change(pain, start, day):
+        yield Advised(PROMPT, "D8")
+    if is_relieved(pain, day) and not state.heard("D10", month_begun(day)):
+        yield Advised(OFFER, "D10")
 
 
 def _comfort(state: State, day: date) -> Iterator[Advised]:
-    numbers = rule("E1").numbers
-    answers = state.person.profile.answers
-    if answers.contains("quality", "spasm") and (day - state.program.start).days < numbers["spasm_days"]:
-        yield Advised("For a fresh spasm try cold: wrapped, 20 minutes at most.", "E1")
-    if state.stiff_on == day:
-        yield Advised("Stiff today? A warm shower or heat pack before you start may help.", "E1")
-    if state.sore_on == day:
-        yield Advised("Sore after it? Cold may help: wrapped, 20 minutes at most.", "E1")
+    has_spasm = state.person.profile.answers.contains("quality", "spasm")
+    told = choose_heat_or_cold(
+        day, start=state.program.start, has_spasm=has_spasm, stiff_on=state.stiff_on, sore_on=state.sore_on
+    )
+    for text in told:
+        yield Advised(text, "E1")
 
 
 def _calendar(calendar: Calendar, day: date) -> Iterator[Advised]:

@@ -1,4 +1,4 @@
-"""A log as it stood on a day (D0): corrections first, then everything by time; what came later does not count."""
+"""D0. A log as it stood on a day: corrections first, then everything by time; what came later does not count."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence

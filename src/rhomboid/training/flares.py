@@ -1,4 +1,4 @@
-"""Flares (D7) and the gentle days of C8, as check-ins come in."""
+"""D7, C8. Flares, and the days without strength work, as check-ins come in."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

@@ -10,11 +10,14 @@ from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.program import Program, Session
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.training import event_types as types
-from rhomboid.training.day_after import SessionDone, is_bad_morning, mark_bad, mark_weak
 from rhomboid.training.outings import Outing, judge
 from rhomboid.training.person import Person
 from rhomboid.training.prescribing import NEVER_DONE, Course, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
+from rhomboid.training.rules.bad_mornings import is_bad_morning, mark_bad
+from rhomboid.training.rules.heat_and_cold import is_stiff
+from rhomboid.training.rules.weak_days import mark_weak
+from rhomboid.training.session_done import SessionDone
 from rhomboid.training.so_far import standing_after
 from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
@@ -135,7 +138,7 @@ class State:
             self._take_named(event)
 
     def _take_morning(self, event: types.MorningAfter) -> None:
-        if (event.stiffness or 0) >= rule("E1").numbers["stiff_from"]:
+        if is_stiff(event.stiffness):
             self.stiff_on = event.day
         evening = event.day - timedelta(days=1)
         place = next((n for n, one in enumerate(self.done) if one.day == evening), None)

@@ -1,4 +1,4 @@
-"""What is left of a day's sessions while pain is high (C8): short walks and easy movement, no strength, no rolling."""
+"""C8. What is left of a day while pain is high: short walks and easy movement, no strength, no rolling."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""One exercise in one session, judged against what was due there (D0)."""
+"""D0. One exercise in one session, judged against what was due there."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

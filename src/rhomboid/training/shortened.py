@@ -1,4 +1,4 @@
-"""A session cut short to the minutes there are (C3): warm-up, a pull and a stretch stay; the rest is no outing."""
+"""C3. A session cut short to the minutes there are: warm-up, a pull and a stretch stay; the rest is no outing."""
 
 import math
 from collections.abc import Iterable

@@ -8,10 +8,9 @@ from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.course import after_clean, after_other, anew
 from rhomboid.prescription.course_standing import Dosage, Slot, Standing
 from rhomboid.training.outings import Outing
-from rhomboid.training.rules.substitutes import HINGED
-from rhomboid.training.tracks import Note, Reduction, Swap, Track
-
-PULL_OR_FLY = ("horizontal_pull", "scapular_retraction")
+from rhomboid.training.rules.stops import after_soreness, after_stop, counts_as_clean
+from rhomboid.training.rules.twists import after_twist
+from rhomboid.training.tracks import Track
 
 
 def after_outing(
@@ -31,7 +30,7 @@ def after_outing(
         done=outing.most,
     )
     track = _after_signs(track, exercise, outing, slot.date, slot.phase)
-    return track if lighter else _after_soreness(track, outing, usual)
+    return track if lighter else after_soreness(track, outing, usual)
 
 
 def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
@@ -44,16 +43,10 @@ def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date,
 
 def _after_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
     if outing.verdict == "stop":
-        track = _after_stop(track, exercise, outing, day, phase)
+        track = after_stop(track, exercise, outing, day, phase)
     if outing.twisted:
-        track = _after_twist(track, exercise, outing, day, phase)
+        track = after_twist(track, exercise, outing, day, phase)
     return track
-
-
-def counts_as_clean(outing: Outing, usual: float) -> bool:
-    """Return whether a sore outing counts for repetitions, as pain is usually there (D1)."""
-    low, high = rule("D1").numbers["usual_pain"]
-    return outing.verdict == "sore" and low <= usual <= high and outing.worst_pain <= usual
 
 
 def _count(standing: Standing, outing: Outing, slot: Slot, usual: float, *, lighter: bool) -> Standing:
@@ -62,40 +55,3 @@ def _count(standing: Standing, outing: Outing, slot: Slot, usual: float, *, ligh
     if counts_as_clean(outing, usual) and outing.complete:
         return after_clean(standing, slot, left=outing.left, reps_only=True)
     return after_other(standing, slot)
-
-
-def _after_stop(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
-    numbers = rule("D3").numbers
-    if track.verdicts.count("stop") >= numbers["swap_stops"]:
-        note = Note("D3", f"{exercise.name} had to stop twice in a short time.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
-    note = Note("D3", "It hurt too much last time, so you go back a clear step.", outing.events)
-    return replace(track, reductions=(*track.reductions, Reduction(note, numbers["step_back"], neighbour=True)))
-
-
-def _after_twist(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
-    if HINGED in exercise.provocations and exercise.pattern in PULL_OR_FLY and track.swap_due is None:
-        note = Note("B5", f"Your back rounded or strained in {exercise.name.lower()}.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
-    note = Note("D4", "You twisted or wobbled last time, so you go one step back.", outing.events)
-    share = rule("D0").numbers["step_back"]
-    return replace(track, reductions=(*track.reductions, Reduction(note, share, neighbour=True)))
-
-
-def _after_soreness(track: Track, outing: Outing, usual: float) -> Track:
-    above = outing.verdict == "sore" and outing.worst_pain > usual
-    running = track.sore_running + 1 if above else 0
-    if above and running >= rule("D3").numbers["sore_running"]:
-        note = Note("D3", "It was sore three times running, so you go one step back.", outing.events)
-        reduction = Reduction(note, rule("D0").numbers["step_back"])
-        return replace(track, sore_running=0, reductions=(*track.reductions, reduction))
-    track = track if track.sore_running == running else replace(track, sore_running=running)
-    if outing.verdict == "sore" and not counts_as_clean(outing, usual):
-        return _hold(track, Note("D3", "It was sore last time, so it stays the same.", outing.events))
-    if outing.verdict == "miss":
-        return _hold(track, Note("D1", "Not all of it was done last time, so it stays the same.", outing.events))
-    return track
-
-
-def _hold(track: Track, note: Note) -> Track:
-    return replace(track, holds=(*track.holds, note))

@@ -1,4 +1,4 @@
-"""Stretches, mobility, rolling and warm-ups: they do not climb, but pain makes them easier or stops them (D3)."""
+"""D3. Stretches, mobility, rolling and warm-ups: they do not climb, but pain makes them easier or stops them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

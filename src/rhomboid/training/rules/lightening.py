@@ -1,4 +1,4 @@
-"""D12, step 5: a lighter week or flare, which lower only what is due now (C2, D3, D7)."""
+"""C2. The weekly wave: a lighter week (or flare, D7) lowers only what is due now."""
 
 from rhomboid.prescription.course_back import lighter, lower_load_or_hold
 from rhomboid.prescription.course_standing import Dosage, work

@@ -1,4 +1,4 @@
-"""The order of D12: one decision for each exercise, and the dose that follows from it.
+"""D12. The order: one decision for each exercise, and the dose that follows from it.
 
 To add a progression rule: a module here with its part, and one line in `STEPS`.
 """
@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from rhomboid.prescription.course import anew, at_boundary, dose_now, enter
 from rhomboid.prescription.course_standing import Dosage, Standing, work
-from rhomboid.training.rules.climbing import climb_now, hold_reason, under_plan, why_it_stays
+from rhomboid.training.rules.climbing import climb_now, under_plan
+from rhomboid.training.rules.gaps import is_holding_gap
+from rhomboid.training.rules.holding import hold_reason, why_it_stays
 from rhomboid.training.rules.lightening import lighten_now
-from rhomboid.training.rules.reducing import Reduced, is_holding_gap, reduce_now
+from rhomboid.training.rules.reducing import Reduced, reduce_now
 from rhomboid.training.rules.standing_in import inside, swap_for
 from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
 from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, rested, swap_now

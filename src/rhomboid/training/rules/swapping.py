@@ -1,4 +1,4 @@
-"""D12, steps 2 and 3: what may not be done, and what was swapped or dropped (A7, B, D3, B5)."""
+"""D3. What was swapped or dropped for pain and comes back after quiet days; what may not be done at all (A7, B)."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,0 +1,43 @@
+"""D5. A bad morning after, or a session that ended in much pain: all holds; twice running takes a step back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from statistics import median
+
+from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.course import anew
+from rhomboid.training.pain_history import DayScores
+from rhomboid.training.session_done import SessionDone, with_all, with_reduction
+from rhomboid.training.tracks import Note, Reduction, Track
+
+
+def is_bad_morning(mornings: DayScores, averages: DayScores, day: date, pain: int) -> bool:
+    """Return whether a morning's pain is well above the week before (D5).
+
+    The rule does not say the median of what: of the mornings or of the check-ins, the lower one counts.
+    """
+    numbers = rule("D5").numbers
+    first, last = day - timedelta(days=numbers["days_before"]), day - timedelta(days=1)
+    weeks = (scores.between(first, last) for scores in (mornings, averages))
+    medians = [median(week) for week in weeks if len(week) >= numbers["values_at_least"]]
+    return bool(pain >= min(medians, default=mornings.usual) + numbers["above_usual"])
+
+
+def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, note: Note) -> dict[str, Track]:
+    """Return the tracks after a session turned out bad: all in it hold; twice running lowers what was loaded."""
+    if done[place].bad is not None:
+        return dict(tracks)
+    done[place] = replace(done[place], bad=note)
+    changed = with_all(tracks, done[place].trained, lambda track: _held(track, note))
+    before = done[place - 1] if place else None
+    if before is None or before.bad is None:
+        return changed
+    twice = Note("D5", "Two sessions running hurt too much afterwards.", (*before.bad.events, *note.events))
+    reduction = Reduction(twice, rule("D0").numbers["step_back"])
+    return with_all(changed, done[place].loaded | before.loaded, lambda track: with_reduction(track, reduction))
+
+
+def _held(track: Track, note: Note) -> Track:
+    standing = None if track.standing is None else anew(track.standing)
+    return replace(track, standing=standing, holds=(*track.holds, note))
