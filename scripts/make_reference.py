@@ -57,6 +57,7 @@ MORE_SETTINGS = (
     ("RHOMBOID_SECRET_KEY", "the secret key itself, instead of the one kept in RHOMBOID_DATA"),
     ("RHOMBOID_CHROMIUM", "path of a Chromium for the browser tests"),
     ("RHOMBOID_LIVES", "how many random lives the fold is tested on"),
+    ("RHOMBOID_PROVE", "how many lives the proofs drive; `make prove` sets it"),
     ("XDG_CACHE_HOME", "where the command line keeps the plan it made for a profile; default ~/.cache"),
 )
 STATUS_WORDS = {"proved": "proved", "partly": "partly", "not_yet": "not yet"}
@@ -207,7 +208,44 @@ def rules() -> str:
             figures = [(f"`{name}`", value) for name, value in _figures(one.numbers)]
             if figures:
                 parts.append(table(("Figure", "Value"), figures))
+    parts.append(
+        "## Where the rules of adapting live\n\nThe first words of a module name the rules it holds; those of a file "
+        "of tests, or of the test itself, the rules it tries.\n"
+    )
+    parts.append(table(("Rule", "Module", "Spec tests"), homes()))
     return page("The decided rules", *parts)
+
+
+def homes() -> list[tuple[str, str, str]]:
+    """Return for each rule of adapting the modules that hold it and the files of tests that try it."""
+    rooms = ROOT / "src" / "rhomboid"
+    modules = [one for room in ("training", "prescription") for one in sorted((rooms / room).rglob("*.py"))]
+    specs = sorted((ROOT / "tests" / "spec").glob("test_*.py"))
+    adapting = [one for one in load_rulebook() if one[0] == "D"]
+    wanted = ["C2", "C3", "C8", *sorted(adapting, key=lambda one: int(one[1:])), "E1", "E4"]
+    return [
+        (
+            one,
+            ", ".join(f"`{path.relative_to(rooms)}`" for path in modules if one in _owned(path)),
+            ", ".join(f"`{path.name}`" for path in specs if one in _tried(path)),
+        )
+        for one in wanted
+    ]
+
+
+def _owned(path: Path) -> list[str]:
+    """Return the rules at the head of a module: its first words, such as `D4, B5.`."""
+    head = re.match(r'"""((?:[A-E]\d+(?:, )?)+)\.', path.read_text(encoding="utf-8"))
+    return head.group(1).split(", ") if head else []
+
+
+def _tried(path: Path) -> set[str]:
+    """Return the rules named in the docstrings of a file of tests, `D3 to D6` as all four."""
+    said = " ".join(re.findall(r'"""(.*?)"""', path.read_text(encoding="utf-8"), re.DOTALL))
+    found = set(re.findall(r"\b[A-E]\d+\b", said))
+    for letter, first, last in re.findall(r"\b([A-E])(\d+) to [A-E]?(\d+)\b", said):
+        found |= {f"{letter}{number}" for number in range(int(first), int(last) + 1)}
+    return found
 
 
 def _figures(numbers: Mapping[str, Any], inside: str = "") -> Iterable[tuple[str, str]]:

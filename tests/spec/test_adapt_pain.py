@@ -147,6 +147,7 @@ def test_weak_and_achy_twice_running_takes_a_step_and_a_set(felt, kind):
 
 
 def test_reductions_do_not_stack_the_larger_one_is_taken():
+    """D12, step 4: the largest of them, from the dose before the day."""
     twisted = Diary(PRESS).do(1, compensation=True).decision(PRESS).now
     stopped = Diary(PRESS).do(1, pain=6).decision(PRESS).now
     both = Diary(PRESS).do(1, pain=6, compensation=True).decision(PRESS)
