@@ -28,4 +28,4 @@ def run(profile: Path, exercise: str, *, plan: Path | None) -> None:
         return
     from rhomboid.planning.explain import why
 
-    print_lines(*why(person, catalogue, made.program, exercise))
+    print_lines(*why(person, catalogue, made.program, exercise, mode=made.mode, basis=made.basis))

@@ -5,7 +5,13 @@ Quick enough to try dozens of other wishes. What is told to a person is then pro
 
 from rhomboid.planning import constraints
 from rhomboid.planning.instance import Instance, PhaseInput
-from rhomboid.planning.solve import is_daily_possible, is_frame_possible, is_strength_possible, solve_frame
+from rhomboid.planning.solve import (
+    is_daily_possible,
+    is_frame_possible,
+    is_strength_possible,
+    solve_frame,
+    solve_frames,
+)
 from rhomboid.planning.template import FrameTemplate
 
 
@@ -24,10 +30,18 @@ def is_possible(instance: Instance, seed: int) -> bool:
                 return False
             frame = found[0]
         frames.append((phase, frame))
-        if not is_strength_possible(phase, frame, None, constraints.STRENGTH):
+        if not _is_worked(phase, frame, seed):
             return False
     return True
 
 
 def _is_eased(phase: PhaseInput) -> bool:
     return is_daily_possible(phase, constraints.DAILY) and is_frame_possible(phase, constraints.FRAME)
+
+
+def _is_worked(phase: PhaseInput, frame: FrameTemplate, seed: int) -> bool:
+    """Return whether sessions fit around the best frame, or around another that leaves them more."""
+    if is_strength_possible(phase, frame, None, constraints.STRENGTH):
+        return True
+    others = (one for one, _ in solve_frames(phase, seed) if one != frame)
+    return any(is_strength_possible(phase, one, None, constraints.STRENGTH) for one in others)

@@ -1,14 +1,14 @@
 """What a person has done by a day: what a new program from that day on starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rhomboid.prescription.course_standing import Standing
 from rhomboid.prescription.profile import Profile
 from rhomboid.screening.clearance import Clearance
-from rhomboid.screening.reports import Report
-from rhomboid.screening.triage import Triage
+from rhomboid.screening.reports import Report, answers_after
+from rhomboid.screening.triage import Triage, screen_reports
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,18 @@ class Basis:
     lately: tuple[tuple[date, str], ...]
     standings: Mapping[str, Standing]
     left_out: frozenset[str]
+
+    def past_of(self, profile: Profile) -> "Past":
+        """Return the past of a person as it was when the program was made."""
+        reports = (Report(min(profile.schedule.start, self.on), profile.answers), *self.reports)
+        told = replace(
+            profile,
+            answers=answers_after(reports),
+            clearances=self.clearances,
+            experience=replace(profile.experience, form_confirmed=self.form_confirmed),
+        )
+        triage = screen_reports(reports, self.clearances, self.on)
+        return Past(self.on, told, triage, self.lately, self.standings, self.left_out, self.reports)
 
 
 @dataclass(frozen=True)
