@@ -28,3 +28,20 @@ def test_it_gives_the_same_plan_whatever_the_order_of_days_and_demands_and_exerc
     shuffled = list(catalogue.exercises)
     Random(seed).shuffle(shuffled)
     assert plan(one, catalogue, weeks=9) == plan(other, replace(catalogue, exercises=tuple(shuffled)), weeks=9)
+
+
+@settings(max_examples=3, deadline=None)
+@given(seed=st.integers(0, 400))
+def test_it_gives_the_same_plan_whatever_the_order_of_kit_and_likes_in_the_file(seed):
+    catalogue = load_catalogue()
+    table = random_table(seed)
+    turned = random_table(seed)
+    turned["setting"]["equipment"].reverse()
+    turned["schedule"]["strength_days"].reverse()
+    turned["pain"]["sites"].reverse()
+    for name in ("like", "avoid"):
+        turned["preferences"][name].reverse()
+    for name in ("ban", "require"):
+        turned["limits"][name].reverse()
+    one, other = (profile_from_table(each, "person", catalogue) for each in (table, turned))
+    assert plan(one, catalogue, weeks=6) == plan(other, catalogue, weeks=6)
