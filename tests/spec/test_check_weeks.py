@@ -64,7 +64,18 @@ def only(pattern_test):
     return lambda week: replace(week, sessions=tuple(in_session(session) for session in week.sessions))
 
 
+def stretched_into_yoga(week):
+    """Return the week with twenty minutes of cat-cow at the head of each session."""
+    sessions = []
+    for session in week.sessions:
+        head, *rest = session.blocks
+        long = replace(head.items[0], exercise="cat-cow", seconds=1200)
+        sessions.append(replace(session, blocks=(replace(head, items=(long, *head.items[1:])), *rest)))
+    return replace(week, sessions=tuple(sessions))
+
+
 WEEK_TABLE = [
+    ("over an hour of yoga", stretched_into_yoga, {"C5"}),
     ("no pull", only(lambda exercise: exercise.is_pull), {"C5"}),
     ("no retraction", only(lambda exercise: exercise.is_retraction), {"C5"}),
     ("no core", only(lambda exercise: exercise.is_core), {"C5", "C3"}),
