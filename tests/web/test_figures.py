@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from django.urls import reverse
@@ -15,6 +16,7 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
 from rhomboid.service import figure_shelf
 from rhomboid.service.figure_shelf import KINDS, Shelf, draw_ahead, drawing_version, figure_key, key_of
+from rhomboid.web import server
 from tests.web.test_library import give_profile
 
 ROW = load_catalogue()["band-row"]
@@ -136,6 +138,21 @@ def test_it_draws_all_stills_ahead_and_lets_go_of_old_ones(shelf, drawings, monk
     assert [name for _, name, _ in drawings] == [one.id for one in few]
     assert len(rests) == 4
     assert sorted(entry.name for entry in shelf.folder.iterdir()) == sorted(figure_key(one.id) for one in few)
+
+
+def test_the_server_draws_ahead_in_the_background_once_it_answers(monkeypatch, shelf):
+    begun = Event()
+    seen = []
+
+    def pretend(given, rest):
+        seen.append(given)
+        rest()
+        begun.set()
+
+    monkeypatch.setattr(figure_shelf, "draw_ahead", pretend)
+    server.start_drawing()
+    assert begun.wait(10)
+    assert seen == [shelf]
 
 
 class TestTheChoice:

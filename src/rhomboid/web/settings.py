@@ -1,6 +1,6 @@
 """Settings of the web app. Everything that differs between places comes from the environment.
 
-RHOMBOID_DATA              folder of the database, the photos and the secret key; default ./var
+RHOMBOID_DATA              folder of the database, the photos, the drawn pictures and the secret key; default ./var
 RHOMBOID_DATABASE          postgresql://user:password@host:port/name; default SQLite in RHOMBOID_DATA
 RHOMBOID_EMERGENCY_NUMBER  the local emergency number shown on emergency pages
 RHOMBOID_TIME_ZONE         name of the time zone days are counted in; default the machine's
