@@ -31,9 +31,11 @@ def is_stop(sets, whys):
         mine = sorted(
             (one for one in sets if one.get("side", "both") == side), key=lambda one: (one["set"], moment_of(one))
         )
-        pains = pains_of(mine)
-        if pains and max(pains) >= pains[0] + 3:
-            return True
+        told = [one for one in mine if one.get("pain") is not None]
+        for place, one in enumerate(told):
+            firsts = [other["pain"] for other in told[: place + 1] if other["set"] == told[0]["set"]]
+            if one["pain"] >= min(firsts) + 3:
+                return True
     return False
 
 

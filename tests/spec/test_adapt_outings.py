@@ -94,3 +94,33 @@ def test_rolling_stops_above_three():
     roller = CATALOGUE["foam-roll-upper-back"]
     due = Dosage(1, None, None, Load(), None)
     assert verdict(exercise=roller, due=due, first={"pain": 4, "load": None}) == "stop"
+
+
+SEVERITY = ("clean", "sore", "stop")
+
+
+def of_two_sets(first, last):
+    return SEVERITY.index(verdict(first={"pain": first}, pain=last))
+
+
+def test_more_pain_in_a_set_is_never_judged_milder_but_in_the_first_one_that_others_are_held_against():
+    """D0: "3 above its first set": only raising that first set can make a rise smaller, never below sore."""
+    milder = set()
+    for first in range(11):
+        for last in range(11):
+            worst = of_two_sets(first, last)
+            assert last == 10 or of_two_sets(first, last + 1) >= worst
+            if first < 10 and of_two_sets(first + 1, last) < worst:
+                milder.add((first, last))
+    assert milder == {(0, 3), (1, 4)}
+
+
+def test_a_first_set_told_twice_counts_with_its_lower_pain():
+    diary = Diary("band-row")
+    for clock, number, pain in (("08:00", 1, 2), ("08:01", 1, 0), ("08:05", 2, 3)):
+        diary.write(
+            "set", diary.program.start, clock, session="s01", exercise="band-row", set=number, side="both", reps=8,
+            load={"band": "light"}, rir=5, pain=pain,
+        )  # fmt: skip
+    sets = [one for one in read_log("\n".join(diary.lines)).events if isinstance(one, SetDone)]
+    assert judge(BAND_ROW, DUE, sets, []).verdict == "stop"

@@ -74,10 +74,15 @@ def is_stop(exercise: Exercise, sets: Sequence[SetDone], stops: Sequence[Stopped
 
 
 def _rose(sets: Iterable[SetDone], by: int) -> bool:
-    """Return whether pain rose by so much above the first set of a side."""
-    first: dict[str, int] = {}
+    """Return whether pain rose by so much above the first set of a side; told twice, the lower telling is the first."""
+    first: dict[str, tuple[int, int]] = {}
     for one in sorted(sets, key=lambda one: (one.number, one.at, one.id)):
-        if one.pain is not None and one.pain >= first.setdefault(one.side, one.pain) + by:
+        if one.pain is None:
+            continue
+        number, least = first.get(one.side, (one.number, one.pain))
+        least = min(least, one.pain) if one.number == number else least
+        first[one.side] = (number, least)
+        if one.pain >= least + by:
             return True
     return False
 
