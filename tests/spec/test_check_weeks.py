@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from rhomboid.catalogue.load import load_catalogue
+from rhomboid.checking.check import check
 from rhomboid.prescription.program import Block
 from tests.spoiled import (
     DAY,
@@ -75,7 +76,6 @@ def stretched_into_yoga(week):
 
 
 WEEK_TABLE = [
-    ("over an hour of yoga", stretched_into_yoga, {"C5"}),
     ("no pull", only(lambda exercise: exercise.is_pull), {"C5"}),
     ("no retraction", only(lambda exercise: exercise.is_retraction), {"C5"}),
     ("no core", only(lambda exercise: exercise.is_core), {"C5", "C3"}),
@@ -90,6 +90,12 @@ WEEK_TABLE = [
 @pytest.mark.parametrize(("title", "change", "rules"), WEEK_TABLE, ids=[row[0] for row in WEEK_TABLE])
 def test_it_names_the_rule_of_spoiled_weeks(title, change, rules):
     assert rules <= broken(with_weeks(good(), change))
+
+
+def test_it_refuses_over_an_hour_of_yoga_in_a_week_of_the_first_phase():
+    found = check(person(), load_catalogue(), with_weeks(good(), stretched_into_yoga))
+    told = [one.where for one in found if one.rule == "C5" and "minutes of yoga, at most 60" in one.text]
+    assert len(told) == sum(week.phase == "familiarise" for week in good().program.weeks)
 
 
 def test_it_wants_lighter_weeks_to_be_lighter():
