@@ -109,7 +109,7 @@ def _live(
         pain = virtual.live_day(model, key, day, traits, body)
         weekly[day // 7] += pain / 7.0
         counts[DAYS] += 1
-        counts[FLARE_DAYS] += body[virtual.FLARE_NOW] > 0.0
+        counts[FLARE_DAYS] += virtual.is_in_flare(body)
         _tell_morning(model, rules, key, day, pain, usual, desk, counts)
         session = course.session_on[day]
         if session < 0 or policy == NO_PROGRAM:

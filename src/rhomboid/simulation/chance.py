@@ -10,7 +10,7 @@ from rhomboid.simulation.compiled import compiled
 
 # Kinds of decision.
 TRAIT, NOISE, FLARE, FLARE_LENGTH, DRIFT, TRAINS, DIARY, CAPACITY = 1, 2, 3, 4, 5, 6, 7, 8
-SET_FELT, SET_MISHAP, SET_LOGGED, SYMPTOM, FELT, QUITS = 9, 10, 11, 12, 13, 14
+SET_FELT, SET_MISHAP, SET_LOGGED, SYMPTOM, FELT, QUITS, BAD_DAY = 9, 10, 11, 12, 13, 14, 15
 
 TO_UNIT = 1.0 / 9007199254740992.0  # two to the minus 53
 

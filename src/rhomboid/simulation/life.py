@@ -93,7 +93,7 @@ class Life:
         day = self.program.start + timedelta(days=number)
         pain = virtual.wake(self.model, self.key, number, self.traits, self.body, self.entries)
         self.pains.append(pain)
-        self.flare_days += int(self.body[virtual.FLARE_NOW] > 0)
+        self.flare_days += virtual.is_in_flare(self.body)
         if self.fold is None:
             assert self.plain is not None
             self._train(number, day, pain, self.plain.by_day.get(day, ()))

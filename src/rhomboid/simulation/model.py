@@ -28,7 +28,10 @@ class Model(NamedTuple):
     flare_days: float
     flare_size: float
     flare_short_share: float
+    flare_felt: float
     flare_strain: float
+    bad_day_rate: float
+    bad_day_size: float
     strain_pain: float
     strain_fades: float
     comfortable: float

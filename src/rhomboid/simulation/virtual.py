@@ -13,7 +13,8 @@ Floats = NDArray[np.float64]
 
 # Traits: what stays with a person. EFFECT: what training does for them, in points.
 BASE, EFFECT, FLARES, RATE, QUITS_DAY, CARELESS, CONFIRMED_DAY, TRAITS = 0, 1, 2, 3, 4, 5, 6, 7
-# Body: what changes. STRAIN: pain that load left behind. MINUTES, SESSIONS: trained so far. GAINED: of the effect.
+# Body: what changes. FLARE_LEFT: days of a flare as the person tells it; FLARE_NOW: the pain it adds; STRAIN: pain that
+# load left behind; MINUTES, SESSIONS: trained so far; GAINED: of the effect.
 NOISE, DRIFT, FLARE_LEFT, FLARE_NOW, STRAIN, MINUTES, SESSIONS, GAINED, BODY = 0, 1, 2, 3, 4, 5, 6, 7, 8
 NEVER = 1.0e9
 MOST_PAIN = 10.0
@@ -53,6 +54,9 @@ def live_day(model: Model, key: int, day: int, traits: Floats, body: Floats) -> 
     if body[FLARE_LEFT] <= 0.0:
         _start_flare(model, key, day, traits, body)
     pain = level_of(traits, body) + body[NOISE] + body[FLARE_NOW] + body[STRAIN]
+    # Some days are bad, and nobody calls them a flare.
+    if chance.draw(key, chance.BAD_DAY, day, 0) < model.bad_day_rate:
+        pain += model.bad_day_size
     body[STRAIN] *= model.strain_fades
     return float(min(max(pain, 0.0), MOST_PAIN))
 
@@ -63,6 +67,12 @@ def wake(model: Model, key: int, day: int, traits: Floats, body: Floats, told: F
     for place in range(told.shape[0]):
         told[place] = 1.0 if is_telling(model, key, day, place) else 0.0
     return live_day(model, key, day, traits, body)
+
+
+@compiled
+def is_in_flare(body: Floats) -> bool:
+    """Return whether the person calls the day one of a flare."""
+    return bool(body[FLARE_LEFT] > 0.0)
 
 
 @compiled
@@ -77,13 +87,15 @@ def _start_flare(model: Model, key: int, day: int, traits: Floats, body: Floats)
     rate = traits[FLARES] * (1.0 + model.flare_strain * body[STRAIN])
     if chance.draw(key, chance.FLARE, day, 0) >= rate:
         return
+    # People also call a day a flare that hurts no more than others: stiffness, fatigue, mood, what they cannot do.
+    size = model.flare_size if chance.draw(key, chance.FLARE, day, 2) < model.flare_felt else 0.0
     if chance.draw(key, chance.FLARE, day, 1) < model.flare_short:
         body[FLARE_LEFT] = 1.0
-        body[FLARE_NOW] = model.flare_size * model.flare_short_share
+        body[FLARE_NOW] = size * model.flare_short_share
         return
     length = -math.log(1.0 - chance.draw(key, chance.FLARE_LENGTH, day, 0)) * (model.flare_days - 1.5)
     body[FLARE_LEFT] = 2.0 + np.floor(length)
-    body[FLARE_NOW] = model.flare_size
+    body[FLARE_NOW] = size
 
 
 @compiled
