@@ -115,6 +115,17 @@ def test_plan_exits_4_when_wishes_collide_and_names_them(rhomboid, tmp_path):
     assert "schedule.strength_days" in plan["conflict"]
 
 
+def test_today_says_what_would_solve_it_where_no_program_fits_and_exits_0(rhomboid, tmp_path):
+    """Colliding wishes are no refusal: 3 is for the screen alone."""
+    text = BAND.read_text(encoding="utf-8").replace('["mon", "wed", "fri"]', '["mon", "tue"]')
+    path = tmp_path / "me.toml"
+    path.write_text(text, encoding="utf-8")
+    result = rhomboid("today", path, "--date", "2026-11-23", "--json")
+    answer = json.loads(result.stdout)
+    assert (result.returncode, answer["session"]) == (0, None)
+    assert any(line["text"].startswith("This works:") and line["source"] == "C1" for line in answer["advice"])
+
+
 def test_plan_gives_the_same_bytes_under_two_hash_seeds(rhomboid, plan_file):
     again = rhomboid("plan", BAND, "--json", hash_seed="77")
     assert again.stdout == plan_file.read_text(encoding="utf-8")

@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 
 from rhomboid.catalogue.exercise import Exercise
+from rhomboid.catalogue.load import load_catalogue
+from rhomboid.planning.plan import plan
 from rhomboid.prescription.eligibility import exclusions
 from rhomboid.prescription.profile import Profile
 from rhomboid.screening.triage import screen
 from tests.planning_tasks import exercise, person
+
+CATALOGUE = load_catalogue()
 
 
 def rules(one: Exercise, profile: Profile, phase: str = "familiarise", pain: float = 2) -> set[str]:
@@ -165,3 +169,34 @@ def test_a_hinge_waits_for_confirmed_form_where_the_low_back_needs_care():
     assert rules(hinge, sore, "build") == {"low_back_care"}
     assert rules(hinge, confirmed, "build") == set()
     assert rules(hinge, confirmed, "familiarise") == {"low_back_care"}
+
+
+LOCKED_IMPACT = ("jogging-running", "jumping")
+
+
+def in_pain(average: int) -> Profile:
+    """Return someone who likes running and jumping, trained, with an average pain."""
+    who = replace(person("gym"), like=frozenset(LOCKED_IMPACT))
+    return replace(who, answers=who.answers.updated({"average_24h": average, "worst_24h": average, "at_rest_now": 0}))
+
+
+@pytest.mark.parametrize("name", LOCKED_IMPACT)
+@pytest.mark.parametrize(("average", "is_open"), [(3, True), (4, False), (6, False)])
+def test_running_and_jumping_are_barred_outright_while_pain_is_above_three(name, average, is_open):
+    who = in_pain(average)
+    triage = screen(who.answers, who.clearances, who.schedule.start)
+    found = {
+        phase: exclusions(CATALOGUE[name], who, triage, phase=phase, average_pain=average) == ()
+        for phase in ("familiarise", "build", "strengthen")
+    }
+    assert found == {"familiarise": False, "build": False, "strengthen": is_open}
+
+
+def test_not_even_a_clinicians_wish_puts_jumping_into_a_program_in_pain():
+    """A lock is no weight: what is liked and required stays out, and the plan says so (B1, B3)."""
+    who = in_pain(4)
+    asked = replace(who, limits=replace(who.limits, require=("jumping",)))
+    made = plan(asked, CATALOGUE, weeks=9)
+    assert made.program is not None
+    assert not {item.exercise for one in made.program.sessions for item in one.items} & set(LOCKED_IMPACT)
+    assert any(CATALOGUE["jumping"].name in line for line in made.advice)

@@ -60,11 +60,39 @@ def test_a_wish_that_leaves_no_program_says_what_collides():
         (["--days", "mon,someday"], "someday"),
         (["--equipment", "spoon"], "spoon"),
         (["--avoid", "no-such-move"], "no-such-move"),
+        (["--daily-minutes", "31"], "--daily-minutes"),
+        (["--place", "moon"], "moon"),
     ],
 )
 def test_a_wish_that_cannot_be_read_is_one_clear_line(arguments, named):
     with pytest.raises(UserError, match=named):
         CliRunner().invoke(run, [PROFILE, *arguments], catch_exceptions=False)
+
+
+def told(*arguments: str) -> str:
+    return CliRunner().invoke(run, [PROFILE, *arguments], catch_exceptions=False).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("--equipment", "none"), "- Band row (loaded moves)"),
+        (("--minutes", "15"), "minutes; then 3 sessions"),
+        (("--daily-minutes", "5"), "Points: "),
+        (("--place", "office", "--no-floor"), "- "),
+        (("--avoid", "band-row"), "- Band row (loaded moves)"),
+        (("--days", "mon,thu"), "then 2 sessions"),
+    ],
+)
+def test_each_wish_shows_what_it_changes(arguments, shown):
+    assert shown in told(*arguments)
+
+
+def test_a_program_that_would_be_no_more_says_so_with_what_collides_and_solves_it():
+    lines = told("--days", "mon")
+    assert "There would be no program any more." in lines
+    assert "schedule.strength_days" in lines
+    assert "This works: strength on Wednesday" in lines
 
 
 def crowded(minutes: int) -> Plan:

@@ -11,8 +11,9 @@ from rhomboid.cli.arguments import PLAN, PROFILE, json_option
 from rhomboid.cli.output import REFUSED, parse_day, print_json, print_lines, session_lines, triage_lines
 from rhomboid.cli.stored_plan import plan_for
 from rhomboid.lib.errors import UserError
+from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.profile_toml import load_profile
-from rhomboid.prescription.program_json import plan_to_json
+from rhomboid.training.break_advice import with_breaks
 from rhomboid.training.events import Log, read_log
 from rhomboid.training.today import Today, due_on
 from rhomboid.training.today_json import today_to_json
@@ -32,13 +33,10 @@ def run(profile: Path, *, log: Path | None, day: str | None, plan: Path | None, 
     events = read_log_file(log)
     made = plan_for(person, catalogue, plan)
     if made.program is None:
-        if as_json:
-            print_json({"date": asked.isoformat(), "triage": made.triage, "session": None, "also": [],
-                        "decisions": [], "advice": made.triage["advice"]})  # fmt: skip
-        else:
-            print_lines(*triage_lines(plan_to_json(made)["triage"]), *made.advice)
-        raise SystemExit(REFUSED)
-    answer = due_on(person, catalogue, made.program, events, asked)
+        _print_no_program(made, asked, as_json=as_json)
+        # Wishes that collide are no refusal: nothing is due, and the advice says what would solve it.
+        raise SystemExit(REFUSED if made.status == "refused" else 0)
+    answer = with_breaks(due_on(person, catalogue, made.program, events, asked), person, catalogue, made.program)
     for problem in answer.problems:
         sys.stderr.write(f"{problem}\n")
     if as_json:
@@ -47,6 +45,16 @@ def run(profile: Path, *, log: Path | None, day: str | None, plan: Path | None, 
         print_lines(*_lines(answer, {exercise.id: exercise.name for exercise in catalogue.exercises}))
     if not answer.triage.may_train:
         raise SystemExit(REFUSED)
+
+
+def _print_no_program(made: Plan, asked: date, *, as_json: bool) -> None:
+    if not as_json:
+        print_lines(*triage_lines(made.triage), *made.advice)
+        return
+    rules = [name for name in made.conflict if "." not in name]
+    solved_by = [{"text": line, "source": rules[0] if rules else "B1"} for line in made.advice]
+    print_json({"date": asked.isoformat(), "triage": made.triage, "session": None, "also": [],
+                "decisions": [], "advice": [*solved_by, *made.triage["advice"]]})  # fmt: skip
 
 
 def read_log_file(path: Path | None) -> Log:

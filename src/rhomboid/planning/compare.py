@@ -6,7 +6,14 @@ from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.plan import Plan
 from rhomboid.prescription.program import Program
 
-BLOCKS = {"strength": "loaded moves", "core": "trunk moves"}
+BLOCKS = {
+    "strength": "loaded moves",
+    "core": "trunk moves",
+    "mobility": "daily mobility",
+    "stretch": "daily stretching",
+    "roll": "daily rolling",
+    "aerobic": "walks",
+}
 
 
 def differences(before: Plan, after: Plan, catalogue: Catalogue) -> tuple[str, ...]:
@@ -85,9 +92,17 @@ def _back_sets(program: Program, phase: str, catalogue: Catalogue) -> int:
 
 
 def _time(before: Program, after: Program, phase: str) -> Iterator[str]:
+    was, now = _longest_daily(before, phase), _longest_daily(after, phase)
+    if was != now:
+        yield f"The longest daily session: {was} minutes, then {now} minutes."
     old, new = _strength(before, phase), _strength(after, phase)
     if old != new:
         yield f"Strength a week at most: {old[0]} sessions, {old[1]} minutes; then {new[0]} sessions, {new[1]} minutes."
+
+
+def _longest_daily(program: Program, phase: str) -> int:
+    sessions = (session for week in program.weeks if week.phase == phase for session in week.sessions)
+    return round(max((session.minutes for session in sessions if session.kind == "daily"), default=0))
 
 
 def _strength(program: Program, phase: str) -> tuple[int, int]:
