@@ -63,6 +63,11 @@ def test_it_stays_under_forty_kilobytes_and_one_decimal(body):
         assert not re.search(r"\.\d\d", "".join(re.findall(r' d="([^"]+)"', text))), record.id
 
 
+def test_it_leaves_no_dot_where_something_is_turned_away(exercise_id):
+    """An ear that is not seen shrinks to a point; a line with round ends would draw that point."""
+    assert "linecap" not in draw(exercise_id) + moving(exercise_id)
+
+
 def test_it_shows_the_ghost_and_arrow_only_in_the_still_of_both(exercise_id):
     assert 'class="rf-ghost"' in draw(exercise_id)
     for phase in (1, 2):

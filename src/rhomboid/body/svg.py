@@ -55,7 +55,7 @@ def paint(
         parts.append(_layer(look, f"{look.name}-{index}", layer, end, clip))
     return (
         f'<g class="{PREFIX}-line" stroke="{LINE[0]}" stroke-width="3.6" stroke-linejoin="round"'
-        f' stroke-linecap="round" paint-order="stroke">{"".join(parts)}</g>'
+        f' paint-order="stroke">{"".join(parts)}</g>'
     )
 
 
@@ -67,11 +67,11 @@ def _gradient(name: str) -> str:
 
 
 def _layer(look: Look, name: str, layer: Layer, end: str, clip: str) -> str:
-    """Return one layer; `end` closes its path, with the shape. Thin lines have flat ends: one that has shrunk to a
-    point must leave no dot.
+    """Return one layer; `end` closes its path, with the shape. No line has round ends: what is turned away and has
+    shrunk to a point (an ear, a brow) must leave no dot.
     """
     if layer.tone == "stroke":
-        return f'<path fill="none" stroke-width="1.5" stroke-linecap="butt"{end}'
+        return f'<path fill="none" stroke-width="1.5"{end}'
     cut = f' clip-path="url(#{clip})"' if clip else ""
     if layer.tone == "glow":
         return f'<path fill="url(#{look.name}-glow)" stroke="none"{cut}{end}'
