@@ -15,6 +15,7 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.catalogue.rulebook import load_rulebook
 from rhomboid.catalogue.sources import load_sources
 from rhomboid.catalogue.vocabulary import CATEGORIES, LEVELS, TIERS
+from rhomboid.checking.check import CHECKS
 from rhomboid.cli.main import VERBS
 from rhomboid.prescription.phase_dose import PhaseDose, phase_doses, start_of
 from rhomboid.screening.restriction_table import load_restrictions
@@ -60,6 +61,18 @@ MORE_SETTINGS = (
     ("RHOMBOID_PROVE", "how many lives the proofs drive; `make prove` sets it"),
     ("XDG_CACHE_HOME", "where the command line keeps the plan it made for a profile; default ~/.cache"),
 )
+CONSTRAINTS = ROOT / "src" / "rhomboid" / "planning" / "constraints"
+# Rules that leave the solver nothing to choose.
+SETTLED_IN = {
+    **dict.fromkeys(("B1", "B2", "B3", "B4", "B6", "B8"), ("prescription/eligibility.py",)),
+    "B5": ("training/verdicts.py",),
+    "B7": ("content/exercises", "catalogue"),
+    "B9": ("prescription/kit.py",),
+    **dict.fromkeys(("C1", "C2"), ("prescription/schedule_days.py",)),
+    "C4": ("prescription/course.py",),
+    "C9": ("prescription/breaks.py",),
+    "C10": ("planning/minimal.py", "planning/modes.py"),
+}
 STATUS_WORDS = {"proved": "proved", "partly": "partly", "not_yet": "not yet"}
 
 
@@ -209,11 +222,41 @@ def rules() -> str:
             if figures:
                 parts.append(table(("Figure", "Value"), figures))
     parts.append(
+        "## Where the rules of planning live\n\nThe solver's modules are those of `planning/constraints`; the others "
+        "settle a rule before anything is searched. The checker knows neither.\n"
+    )
+    parts.append(table(("Rule", "Module", "Checker", "Spec tests"), planning_homes()))
+    parts.append(
         "## Where the rules of adapting live\n\nThe first words of a module name the rules it holds; those of a file "
         "of tests, or of the test itself, the rules it tries.\n"
     )
     parts.append(table(("Rule", "Module", "Spec tests"), homes()))
     return page("The decided rules", *parts)
+
+
+def planning_homes() -> list[tuple[str, str, str, str]]:
+    """Return for each rule of what is planned the modules that hold it, its checks, and the tests that try it."""
+    specs = sorted((ROOT / "tests" / "spec").glob("test_*.py"))
+    specs = [path for path in specs if path.name.startswith(("test_plan_", "test_check_", "test_catalogue_"))]
+    rows = []
+    for one in sorted((each for each in load_rulebook() if each[0] in "BC"), key=lambda each: (each[0], int(each[1:]))):
+        solver = [f"planning/constraints/{path.name}" for path in sorted(CONSTRAINTS.glob("*.py")) if _holds(path, one)]
+        checks = [check.__name__ for check in CHECKS if _names(check.__doc__ or "", one)]
+        tests = [path.name for path in specs if one in _tried(path) or _names(path.read_text(encoding="utf-8"), one)]
+        rows.append((one, code([*SETTLED_IN.get(one, ()), *solver]), code(checks), code(tests)))
+    return rows
+
+
+def _holds(path: Path, rule: str) -> bool:
+    return f', "{rule}", ' in path.read_text(encoding="utf-8")
+
+
+def _names(text: str, rule: str) -> bool:
+    """Return whether the first line of a text names a rule, by itself or within a range such as B1 to B4."""
+    head = text.strip().strip('"').split("\n", 1)[0]
+    ranges = re.findall(r"([A-E])(\d+) to [A-E](\d+)", head)
+    within = any(rule[0] == letter and int(first) <= int(rule[1:]) <= int(last) for letter, first, last in ranges)
+    return within or re.search(rf"\b{rule}\b", head) is not None
 
 
 def homes() -> list[tuple[str, str, str]]:
