@@ -45,7 +45,7 @@ def _small_session(case: Case, week: Week, session: Session) -> Iterator[str]:
     if sum(item.seconds for item in session.items) > figures.MINIMAL_MINUTES * 60:
         yield "takes over two minutes"
     first, later = figures.MINIMAL_RESERVE
-    asked = first if week.number <= figures.MINIMAL_FIRST_WEEKS else later
+    asked = first if week.number < case.first_week + figures.MINIMAL_FIRST_WEEKS else later
     if CAREFUL.intersection(case.triage.restrictions):
         asked = max(asked, figures.CAREFUL_RESERVE)
     for outing in outings:

@@ -20,14 +20,26 @@ def solve_keeping(instance: Instance, solve: Solve) -> SolvedPhases | Conflict:
     if isinstance(found, Conflict):
         return found
     passing = _passing(instance, found)
-    if not passing:
-        return found
-    stays = tuple(
-        replace(phase, required=tuple(sorted({*phase.required, *passing}))) if place else phase
-        for place, phase in enumerate(instance.phases)
-    )
-    again = _near(replace(instance, phases=stays), now, solve)
-    return found if isinstance(again, Conflict) else again
+    for changed in (_staying(instance, passing), _not_coming(instance, passing)) if passing else ():
+        again = _near(changed, now, solve)
+        if not isinstance(again, Conflict) and not _passing(instance, again):
+            return again
+    return found
+
+
+def _staying(instance: Instance, passing: frozenset[str]) -> Instance:
+    """Return the task with moves to stay from the second phase on."""
+    first, *later = instance.phases
+    stays = (replace(phase, required=tuple(sorted({*phase.required, *passing}))) for phase in later)
+    return replace(instance, phases=(first, *stays))
+
+
+def _not_coming(instance: Instance, passing: frozenset[str]) -> Instance:
+    """Return the task without moves in the rest of the first phase."""
+    first, *later = instance.phases
+    loaded = tuple(move for move in first.loaded if move.exercise.id not in passing)
+    core = tuple(move for move in first.core if move.exercise.id not in passing)
+    return replace(instance, phases=(replace(first, loaded=loaded, core=core), *later))
 
 
 def _near(instance: Instance, now: Template | None, solve: Solve) -> SolvedPhases | Conflict:

@@ -25,8 +25,9 @@ def minimal_program(instance: Instance) -> Program | None:
         return None
     start, count = instance.profile.schedule.start, instance.weeks[-1].number
     limits = dose_limits(instance.triage)
+    first_week = instance.weeks[0].number
     slots = [
-        Slot(day, shape.phase, shape.deload, 1, _reserve(shape.number))
+        Slot(day, shape.phase, shape.deload, 1, _reserve(shape.number - first_week + 1))
         for shape in instance.weeks
         for day in _days(shape)
     ]
@@ -49,7 +50,7 @@ def minimal_program(instance: Instance) -> Program | None:
 
 
 def _reserve(week: int) -> int:
-    """Return what is to be left in reserve: more in the first weeks."""
+    """Return what is to be left in reserve: more in the first weeks of this form."""
     numbers = rule("C10").numbers
     return int(numbers["first_reserve"] if week <= numbers["first_weeks"] else numbers["later_reserve"])
 
