@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from rhomboid.body.anatomy import BUILDS
 from rhomboid.body.figure import Wish, draw
@@ -16,7 +17,10 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
 from rhomboid.service import figure_shelf
 from rhomboid.service.figure_shelf import KINDS, Shelf, draw_ahead, drawing_version, figure_key, key_of
+from rhomboid.service.household import load_owner
+from rhomboid.service.people import add_person
 from rhomboid.web import server
+from tests.web.short_program import give_program
 from tests.web.test_library import give_profile
 
 ROW = load_catalogue()["band-row"]
@@ -205,3 +209,21 @@ class TestTheChoice:
 def test_a_wish_for_a_kind_that_is_not_there_is_one_line(shelf):
     with pytest.raises(UserError, match="kind"):
         shelf.find(ROW, "film.mp4", Wish())
+
+
+def test_the_choice_is_made_by_keyboard_and_axe_finds_nothing(open_visitor, settings):
+    give_program(add_person(load_owner(settings.HOUSEHOLD), name="asha"))
+    visitor = open_visitor(dark=True)
+    page = visitor.goto("/you/")
+    visitor.check_axe()
+    chosen = page.locator('#figure input[name="body"]:checked')
+    expect(chosen).to_have_value("man")  # as this person's answers say
+    chosen.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(chosen).to_have_value("woman")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/you/#figure")
+    expect(chosen).to_have_value("woman")
+    assert page.locator('#figure input[value="woman"]').get_attribute("checked") is not None
+    shown = page.locator("#figure .figure-option img").first
+    assert shown.evaluate("(picture) => picture.complete && picture.naturalWidth > 0")
