@@ -1,9 +1,17 @@
 """D9, D11 and A6: gaps lower, and some days nothing rises."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from rhomboid.prescription.course_standing import Dosage, Standing
+from rhomboid.prescription.program import Load
+from rhomboid.training.checkpoint import Ground, fold
+from rhomboid.training.corrections import Reading
+from rhomboid.training.tracks import Track
 from tests.screening_people import START
-from tests.training_diary import Diary, figures, kg, somebody
+from tests.training_diary import CATALOGUE, Diary, figures, kg, somebody
 
 ROW, PRESS, HINGED = "band-row", "one-arm-dumbbell-row", "kettlebell-bent-over-row"
 
@@ -151,3 +159,21 @@ def test_nothing_rises_for_as_long_as_a_line_is_unreadable():
     for _ in range(4):
         diary.do(1)
         assert figures(diary.dose(ROW)) == held
+
+
+@pytest.mark.parametrize(("week", "sets"), [(8, 1), (9, 2)])
+def test_a_set_left_out_for_a_new_band_stays_out_in_a_lighter_week_and_comes_back_after_it(week, sets):
+    diary = Diary("pallof-press", profile=somebody())
+    ground = Ground(diary.profile, CATALOGUE, diary.program, diary.program.start)
+    session = diary.program.weeks[week - 1].sessions[2]
+    state = fold(ground, Reading((), ()))
+    # Trunk work is not lowered in a lighter week, so what was done there is the new band with one set fewer.
+    lasting = Dosage(2, 5, None, Load(band="light"), None)
+    before = session.date - timedelta(days=2)
+    standing = Standing(lasting, "build", 0, False, (), 0, before, before, lightened=True, set_owed=True)
+    state.tracks["pallof-press"] = Track(standing, last=replace(lasting, sets=1))
+    state.person.last_screen = before
+    (due,) = state.due(session, session.date)
+    assert due.outcome is not None
+    assert due.outcome.dose is not None
+    assert due.outcome.dose.sets == sets

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 
 from rhomboid.screening.clearance import Clearance, names
 from rhomboid.screening.expressions import Reading, facts_making_true
@@ -10,6 +11,7 @@ from rhomboid.screening.facts import UNKNOWN, Answers, FactValue, facts_by_id
 from rhomboid.screening.reports import Report, is_after
 from rhomboid.screening.rules import Rule, facts_assumed_yes
 
+KEPT_ANSWERS = 64
 Facts = tuple[tuple[str, FactValue], ...]
 
 
@@ -35,13 +37,23 @@ class Standing:
     report: Report
     answers: Answers
 
+    @cached_property
+    def _known(self) -> dict[str, Facts | None]:
+        return _known_of(self.answers)
+
+    def facts_of(self, rule: Rule) -> Facts | None:
+        """Return the facts that make a rule true, None where it is not."""
+        if rule.id not in self._known:
+            self._known[rule.id] = _facts(rule, self.answers)
+        return self._known[rule.id]
+
 
 def hit_of(rule: Rule, history: Sequence[Standing], clearances: Sequence[Clearance], on: date) -> Hit | None:
     """Return the hit of a rule on a day, or None. `history` begins with the intake and ends with the answers now."""
     if not rule.stops:
-        facts = _facts(rule, history[-1].answers)
+        facts = history[-1].facts_of(rule)
         return None if facts is None else Hit(rule, rule.level, facts)
-    found = [_facts(rule, standing.answers) for standing in history]
+    found = [standing.facts_of(rule) for standing in history]
     raised = [index for index, facts in enumerate(found) if facts is not None]
     if not raised:
         return None
@@ -89,6 +101,12 @@ def facts_told(rule: Rule, reading: Reading) -> Facts | None:
         return None
     told = ((fact, reading.answers.get(fact)) for fact in facts_by_id() if fact in found)
     return tuple((fact, UNKNOWN if value is None else value) for fact, value in told)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _known_of(answers: Answers) -> dict[str, Facts | None]:  # noqa: ARG001 - each answers have their own
+    """Return where the facts of each rule are kept: most reports change nothing, so answers come up again and again."""
+    return {}
 
 
 def _facts(rule: Rule, answers: Answers) -> Facts | None:

@@ -37,8 +37,8 @@ class Done:
 class State:
     """All that the log left behind up to a moment.
 
-    eases_before: as they were before each session. done: strength sessions in order; problems: what was left out;
-    rest: what happened after the moment.
+    eases_before: as they were before each session. done: strength sessions in order; done_on: the place of a day's
+    first one; problems: what was left out; rest: what happened after the moment.
     sharp_on, sore_on, stiff_on: the last such days; answered: rules whose prompt or offer was, and when.
     before: what was logged of each exercise before the program was made anew.
     """
@@ -50,6 +50,7 @@ class State:
     eases: dict[str, gentle.Ease] = field(default_factory=dict)
     eases_before: dict[str, dict[str, gentle.Ease]] = field(default_factory=dict)
     done: list[SessionDone] = field(default_factory=list)
+    done_on: dict[date, int] = field(default_factory=dict)
     two_stops: Note | None = None
     gentle_days_served: int = 0
     rest: tuple[Happening, ...] = ()
@@ -73,7 +74,8 @@ class State:
         found = copy(self)
         found.person = self.person.copy()
         found.tracks, found.eases, found.eases_before = dict(self.tracks), dict(self.eases), dict(self.eases_before)
-        found.done, found.answered, found.problems = list(self.done), list(self.answered), list(self.problems)
+        found.done, found.done_on = list(self.done), dict(self.done_on)
+        found.answered, found.problems = list(self.answered), list(self.problems)
         found.before, found.known_facts = dict(self.before), {}
         return found
 
@@ -141,7 +143,7 @@ class State:
         if is_stiff(event.stiffness):
             self.stiff_on = event.day
         evening = event.day - timedelta(days=1)
-        place = next((n for n, one in enumerate(self.done) if one.day == evening), None)
+        place = self.done_on.get(evening)
         if place is not None and is_bad_morning(self.person.mornings, self.person.pain, event.day, event.pain):
             reason = "The morning after hurt clearly more than usual, so nothing goes up."
             self.tracks = mark_bad(self.tracks, self.done, place, Note("D5", reason, (event.id,)))
@@ -258,6 +260,7 @@ class State:
     def _close(self, session: Session, day: date, outings: Sequence[Done]) -> None:
         """Keep how a strength session went as a whole."""
         loaded = frozenset(one.exercise for one in outings if one.block == "strength")
+        self.done_on.setdefault(day, len(self.done))
         self.done.append(SessionDone(session.id, day, loaded, frozenset(one.exercise for one in outings)))
         for one in outings:
             self._note_pain(one.outing, day)

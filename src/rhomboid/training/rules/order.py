@@ -162,9 +162,14 @@ def _was_lighter(weighed: Weighed) -> bool:
 
 
 def _not_above_last(weighed: Weighed) -> Dosage:
-    """Return the dose; while nothing may rise, a set left out for a new load stays out."""
-    dose, last = dose_now(weighed.carried), weighed.case.track.last
-    blocked = weighed.case.facts.blocked and not weighed.carried.lightened
+    """Return the dose; while nothing may rise, a set left out for a new load stays out.
+
+    A dose that was lower for a while comes back all the same, but in a lighter week or flare not with a set that was
+    never done at its load.
+    """
+    dose, last, facts = dose_now(weighed.carried), weighed.case.track.last, weighed.case.facts
+    owed = weighed.carried.set_owed and facts.lighter
+    blocked = facts.blocked and (owed or not weighed.carried.lightened)
     if blocked and last is not None and last.load == dose.load and last.sets < dose.sets:
         return replace(dose, sets=last.sets)
     return dose
