@@ -60,7 +60,9 @@ def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D1
         return answer(lasting, lasting, "resume", "D9", anew=True)
     if line["was_lowered"] or (line["was_lighter"] and not world["lighter"]):
         # The earlier dose again after a lighter week or flare; what was not lowered (core) holds for that session too.
-        kind = "resume" if line["was_lowered"] else "hold"
+        # At a boundary what lasts may have come down to what the lighter week asked.
+        is_more = doses.work(lasting) > doses.work(line["last_due"])
+        kind = "resume" if line["was_lowered"] and is_more else "hold"
         return answer(lasting, lasting, kind, line["was_lowered"], anew=anew or gap > 7)
     if 7 < gap < 15:
         return answer(lasting, lasting, "hold", "D9", anew=True)

@@ -230,7 +230,7 @@ def judge_all(profile, catalogue, events, state, session, when, done, asked):  #
         line = state["lines"][name]
         told = verdict(done[name], whys, {**answer["dose"], "rir": answer["rir"]}, catalogue[name])
         write_outing(line, answer, told, done[name], usual, when)
-        subs.write_clean(state, name, told, answer["is_lighter"])
+        subs.write_clean(state, answer["item"].exercise, name, told, answer["is_lighter"])
         record["done"].append(name)
         if not answer["core"]:
             record["loaded"].append(name)

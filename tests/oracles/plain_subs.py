@@ -82,10 +82,13 @@ def write_stand_in(state, asked, when):
         back["sub"] = None
 
 
-def write_clean(state, name, told, is_lighter):
-    """Count the clean outings of an easier neighbour."""
-    for line in state["lines"].values():
-        if line["sub"] is None or line["sub"]["by"] != name:
+def write_clean(state, planned, name, told, is_lighter):
+    """Count the clean outings of an easier neighbour, for what it stood in for that day: the more cautious reading."""
+    owner = planned
+    while owner != name and state["lines"][owner]["sub"] is not None:
+        line = state["lines"][owner]
+        owner = line["sub"]["by"]
+        if owner != name:
             continue
         if told in ("stop", "twist"):
             line["sub"]["clean"] = 0

@@ -63,12 +63,19 @@ def check_allowed(profile: Profile, today: Today, phase: str, confirmed: frozens
         assert exercise.tier != "never"
 
 
-def check_decisions(today: Today, done: Iterable[str]) -> None:
-    """Each move done before has one decision with rule and reason; none of them rises when nothing may."""
+def check_decisions(today: Today, rows: Iterable[dict[str, Any]]) -> None:
+    """Each move done before has one decision with rule, reason and the events of this log that caused it."""
+    told = list(rows)
+    done = {row["exercise"] for row in told if row["type"] == "set"}
     names = [one.exercise for one in today.decisions]
     assert len(names) == len(set(names)), names
-    assert set(doses_in(today.session)) & set(done) <= set(names), names
-    assert all(one.rule and one.reason for one in today.decisions)
+    assert set(doses_in(today.session)) & done <= set(names), names
+    ids = {row["id"] for row in told}
+    for one in today.decisions:
+        assert one.rule, one
+        assert one.reason, one
+        assert set(one.events) <= ids, one
+        assert one.events or one.kind not in ("progress", "regress"), one
 
 
 def check_stillness(today: Today, program: Program) -> None:

@@ -214,7 +214,7 @@ class Life(RuleBasedStateMachine):
             return
         rows = [json.loads(line) for line in self.diary.lines]
         checks.check_caps(self.profile, self.diary.upcoming, today.session)
-        checks.check_decisions(today, [row["exercise"] for row in rows if row["type"] == "set"])
+        checks.check_decisions(today, rows)
         week = self.diary.program.week_on(self.day)
         assert week is not None
         named = {row["exercise"] for row in rows if row["type"] == "form_confirmed"}
