@@ -16,8 +16,9 @@ from rhomboid.service.example import make_example
 from rhomboid.service.log import append_events
 from rhomboid.service.models import Acknowledgement, LogEvent, Person, Program, Screening
 from rhomboid.service.profiles import limits_of
-from rhomboid.service.programs import profile_of
-from rhomboid.service.sessions import day_of
+from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.service.sessions import day_of, program_in
+from rhomboid.training.break_advice import with_breaks
 from rhomboid.training.today_json import today_to_json
 from rhomboid.web import clock
 from tests.web.intake_answers import text_of
@@ -174,7 +175,10 @@ def test_what_is_taken_along_gives_the_same_day_on_the_command_line(asha, client
                  "--log", str(tmp_path / "log.jsonl"), "--date", day.isoformat(), "--json"]  # fmt: skip
     result = CliRunner().invoke(today_command, arguments)
     assert result.exit_code == 0, result.output
-    assert json.loads(result.stdout) == json.loads(json.dumps(today_to_json(day_of(person, day))))
+    # The web app shows breaks on a card of their own; the command line tells them with the advice.
+    program = program_in(current_plan_of(person))
+    expected = with_breaks(day_of(person, day), profile_of(person), load_catalogue(), program)
+    assert json.loads(result.stdout) == json.loads(json.dumps(today_to_json(expected)))
     assert len(files["log.jsonl"].splitlines()) == LogEvent.objects.filter(person=person).count()
 
 
