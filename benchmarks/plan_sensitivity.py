@@ -9,6 +9,7 @@ without losing points is a matter of taste. Give how many random people (12 by d
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def row(name: str, weights: Sequence[Weight], people: Sequence[tuple[Profile, Pl
 def main() -> None:
     count, only = int(sys.argv[1]) if len(sys.argv) > 1 else 12, sys.argv[2:]
     planned = ((profile, plan(profile, load_catalogue())) for profile in map(random_profile, range(0, 81, 5)))
-    people = [(profile, made) for profile, made in planned if made.program is not None][:count]
+    people = list(islice(((profile, made) for profile, made in planned if made.program is not None), count))
     single = [(table, name) for table in ("strength", "ease") for name in points(table)]
     tasks = {f"`{table}.{name}`": ((table, name),) for table, name in single} | GROUPS
     print("| Weight | Items changed at half | Points lost | Items changed at double | Points lost |")

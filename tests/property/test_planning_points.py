@@ -6,7 +6,7 @@ import pytest
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.checking.case import Case
-from rhomboid.checking.score import check_points, points_of
+from rhomboid.checking.score import compare_points, points_of
 from rhomboid.planning.plan import plan
 from rhomboid.screening.triage import screen
 from tests.property.profiles import random_profile
@@ -34,7 +34,7 @@ def test_it_names_the_points_that_the_finished_program_has(seed):
 def test_it_finds_a_proof_that_names_other_points():
     person, made = planned(4)
     wrong = replace(made.proof, objective=made.proof.objective + 1)
-    assert [one.rule for one in check_points(case_of(person, made), wrong)] == ["P1"]
+    assert [one.rule for one in compare_points(case_of(person, made), wrong)] == ["P1"]
 
 
 def test_it_finds_an_item_that_was_put_in_the_place_of_another():

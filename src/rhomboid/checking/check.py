@@ -12,6 +12,7 @@ from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.checking import calendar, choice, climb, dose, forms, selection, session, shape, targets
 from rhomboid.checking.case import Case
 from rhomboid.checking.document import check_document
+from rhomboid.checking.score import compare_points
 from rhomboid.checking.violation import Violation
 from rhomboid.prescription.past import Basis
 from rhomboid.prescription.plan import Plan
@@ -88,6 +89,8 @@ def check(profile: Profile, catalogue: Catalogue, plan: Plan) -> tuple[Violation
         case = Case(profile, catalogue, plan.program, triage, plan.advice, plan.mode, plan.basis)
         asked = (each for each in CHECKS if each not in LEFT_OUT[plan.mode])
         found += [violation for each in asked for violation in each(case)]
+        if plan.proof is not None:
+            found += compare_points(case, plan.proof)
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ REGIONS = ("low_back", "neck", "shoulder")
 READ = ("full", "maintain", "daily", "split3")
 
 
-def check_points(case: Case, proof: Proof) -> Iterator[Violation]:
+def compare_points(case: Case, proof: Proof) -> Iterator[Violation]:
     """P1: the points a proof names are those the program has, where its weeks can be read in full."""
     found = points_of(case)
     if found and proof.objective not in found:

@@ -39,7 +39,10 @@ class TypicalWeek:
 
 
 def typical_weeks(case: Case) -> tuple[TypicalWeek, ...]:
-    """Return the week of each phase; none at all where a phase is too short to show all of it."""
+    """Return the week of each phase; none at all where a phase is too short, or holds what nobody knows."""
+    items = (item.exercise for session in case.program.sessions for item in session.items)
+    if not all(one in case.catalogue.by_id for one in items):
+        return ()
     phases = dict.fromkeys(week.phase for week in case.program.weeks)
     found = [_typical(phase, case) for phase in phases]
     return tuple(one for one in found if one is not None) if None not in found else ()
@@ -48,7 +51,7 @@ def typical_weeks(case: Case) -> tuple[TypicalWeek, ...]:
 def _typical(phase: str, case: Case) -> TypicalWeek | None:
     weeks = [week for week in case.program.weeks if week.phase == phase]
     sessions = [session for week in weeks for session in sorted(week.sessions, key=lambda one: one.date)]
-    strength = _by_weekday(weeks)
+    strength = _by_weekday(weeks, case.program.start)
     wanted = min(figures.STRENGTH_DAYS) if phase == "maintain" else most_days(case.profile.schedule.strength_days)
     daily = _daily_sets(sessions, case)
     if len(strength) not in (0, wanted) or daily is None:
@@ -69,18 +72,14 @@ def _typical(phase: str, case: Case) -> TypicalWeek | None:
     )
 
 
-def _by_weekday(weeks: list[Week]) -> list[Session]:
+def _by_weekday(weeks: list[Week], start: date) -> list[Session]:
     """Return one strength session for each day of the week that has one, from the first day of the week on."""
     found: dict[int, Session] = {}
     for week in weeks:
         for session in week.sessions:
             if session.kind == "strength":
-                found.setdefault(_day(session.date, week.sessions[0].date), session)
+                found.setdefault((session.date - start).days % figures.WEEK_DAYS, session)
     return [found[day] for day in sorted(found)]
-
-
-def _day(day: date, first: date) -> int:
-    return (day - first).days % figures.WEEK_DAYS
 
 
 def _daily_sets(sessions: list[Session], case: Case) -> list[Session] | None:
