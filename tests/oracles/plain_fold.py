@@ -14,6 +14,7 @@ from tests.oracles import plain_dose as doses
 from tests.oracles import plain_log as logs
 from tests.oracles import plain_pain as pain
 from tests.oracles import plain_subs as subs
+from tests.oracles.plain_due import answer as told_as
 from tests.oracles.plain_due import due, lowered_now, new_line, reserve_now
 from tests.oracles.plain_verdict import least_reserve, verdict, worst_pain
 
@@ -101,18 +102,24 @@ def is_bent_over(exercise):
     return "hinge_unsupported" in exercise.provocations and exercise.pattern in pulls
 
 
-def ask_slot(state, shared, program, item, core, day, taken):
-    """Who does one planned item today, and at what dose: the item, or what stands in for it."""
-    name = item.exercise
-    returning = None
+def who_does_it(state, shared, name, taken, day):
+    """Who does a planned item: (name, its line, why it returns or None, whether it needs another stand-in)."""
     while True:
         line = after_gentle_days(state["lines"].setdefault(name, new_line(name)), shared, day)
         if line["sub"] is None:
-            break
+            return name, line, None, False
         returning = subs.comes_back(state, shared, name, line, day)
         if returning:
-            break
+            return name, line, returning, False
+        if line["sub"]["by"] in taken:
+            # What stands in is in the session already.
+            return name, line, None, True
         name = line["sub"]["by"]
+
+
+def ask_slot(state, shared, program, item, core, day, taken):
+    """Who does one planned item today, and at what dose: the item, or what stands in for it."""
+    name, line, returning, again = who_does_it(state, shared, item.exercise, taken, day)
     world = world_of(shared, program, item, core, name, taken)
     exercise = shared["catalogue"][name]
     if line["lost"] and subs.is_served(state, shared, world, line, name, day):
@@ -121,6 +128,8 @@ def ask_slot(state, shared, program, item, core, day, taken):
     asked = subs.back_again(line, exercise, world, returning) if returning else due(line, exercise, world)
     if asked["kind"] == "swap" and not line["lost"] and subs.is_served(state, shared, world, line, name, day):
         asked = subs.back_again({**line, "pending": []}, exercise, world, "swap")
+    if again:
+        asked = told_as(None, line["last_due"], "swap", "D3", anew=True)
     asked.update(performer=name, told_of=name if line["dose"] is not None else None, rir=reserve_now(line, world))
     if asked["dose"] is not None and world["ceiling"] is not None:
         asked["dose"] = doses.clipped(asked["dose"], world["ceiling"])
