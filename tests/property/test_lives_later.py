@@ -63,8 +63,9 @@ def live(name, script, *, more):
             diary.rescreen(day)
         if script.check_in is not None:
             diary.check_ins(day, script.check_in)
-        session = diary.due().session
-        due = doses_in(session)
+        today = diary.due()
+        session, due = today.session, doses_in(today.session)
+        is_lighter = any(one.kind == "deload" for one in today.decisions)
         went: dict[str, str] = {}
         if hows is not None and session is not None:
             for item in session.items:
@@ -72,7 +73,7 @@ def live(name, script, *, more):
                 went[item.exercise] = hows[place]
                 extra = script.more if more and number == script.at and item.exercise == moves[script.move] else 0
                 do_one(diary, item, script.left, hows[place], extra)
-        told.append((day, due, went))
+        told.append((day, due, went, is_lighter))
         diary.skip()
     return told
 
@@ -95,7 +96,7 @@ def first_worse(name, script):
     moves = PEOPLE[name][1]
     calm, worse = live(name, script, more=False), live(name, script, more=True)
     parted: set[str] = set()
-    for number, ((day, due, went), (_, less, went_less)) in enumerate(zip(calm, worse, strict=True)):
+    for number, ((day, due, went, eased), (_, less, went_less, eased_less)) in enumerate(zip(calm, worse, strict=True)):
         for exercise in sorted((set(due) & set(less)) - parted):
             if is_higher(less[exercise], due[exercise]):
                 return day, exercise, due[exercise], less[exercise]
@@ -103,6 +104,9 @@ def first_worse(name, script):
             hurt = moves[script.move] if number == script.at else None
             both = set(went) | set(went_less)
             parted |= {one for one in both if one != hurt and went.get(one) != went_less.get(one)}
+            # A lighter time neither earns nor breaks a count (D0), so there a verdict means something else.
+            if eased != eased_less:
+                parted |= {one for one in both if went.get(one) != "clean"}
     return None
 
 
