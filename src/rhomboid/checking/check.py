@@ -89,7 +89,8 @@ def check(profile: Profile, catalogue: Catalogue, plan: Plan) -> tuple[Violation
         case = Case(profile, catalogue, plan.program, triage, plan.advice, plan.mode, plan.basis)
         asked = (each for each in CHECKS if each not in LEFT_OUT[plan.mode])
         found += [violation for each in asked for violation in each(case)]
-        if plan.proof is not None:
+        # Who breaks another rule has other points for that reason: it is named alone.
+        if plan.proof is not None and not found:
             found += compare_points(case, plan.proof)
     return tuple(found)
 
