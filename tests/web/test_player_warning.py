@@ -25,8 +25,10 @@ def rolling(transactional_db, settings):
     """Give asha a first session that begins with easy movement and rolls the upper back."""
     asha = add_person(load_owner(settings.HOUSEHOLD), name="asha")
     give_program(asha)
-    asha.profile["setting"]["equipment"].append("foam_roller")
-    asha.profile["experience"]["level"] = "trained"
+    profile = asha.profile
+    assert profile is not None
+    profile["setting"]["equipment"].append("foam_roller")
+    profile["experience"]["level"] = "trained"
     asha.save()
     plan = current_plan_of(asha)
     assert plan is not None
