@@ -118,11 +118,24 @@ class Case:
         return {name: tuple(outings) for name, outings in found.items()}
 
     @cached_property
+    def written(self) -> tuple[Outing, ...]:
+        """Return the outings at a dose that a clinician wrote (B1): it stands in place of the tables and steps."""
+        doses = self.profile.limits.dose
+        return tuple(
+            each
+            for each in self.outings
+            if each.block in ("strength", "core")
+            and each.exercise.id in doses
+            and each.session.date >= doses[each.exercise.id].on
+        )
+
+    @cached_property
     def climbing(self) -> dict[str, tuple[Outing, ...]]:
-        """Return the outings of each exercise of the blocks strength and core, in order of date."""
+        """Return the outings of each exercise of the blocks strength and core that follow the rules, by date."""
+        written = {(each.session.id, each.exercise.id) for each in self.written}
         found: dict[str, list[Outing]] = defaultdict(list)
         for outing in self.outings:
-            if outing.block in ("strength", "core"):
+            if outing.block in ("strength", "core") and (outing.session.id, outing.exercise.id) not in written:
                 found[outing.exercise.id].append(outing)
         return {name: tuple(sorted(outings, key=lambda each: each.session.date)) for name, outings in found.items()}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from rhomboid.catalogue.exercise import Catalogue
-from rhomboid.checking import calendar, choice, climb, dose, forms, selection, session, shape, targets
+from rhomboid.checking import calendar, choice, climb, dose, forms, selection, session, shape, targets, written
 from rhomboid.checking.case import Case
 from rhomboid.checking.document import check_document
 from rhomboid.checking.score import compare_points
@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     shape.check_sides,
     choice.check_permission,
     choice.check_required,
+    written.check_written,
     choice.check_squats,
     choice.check_crunches,
     choice.check_rolling,

@@ -159,6 +159,7 @@ class _Assembly:
             hold_s=dose.hold_s,
             load=dose,
             rest_s=budget_row(self.profile.schedule.minutes, shape.phase).rest_s,
+            climbs_on=day,
         )
 
     def _item(  # noqa: PLR0913 (the parts of a dose)
@@ -174,6 +175,7 @@ class _Assembly:
         load: Dosage | None = None,
         rest_s: int = 0,
         gentle: bool = False,
+        climbs_on: date | None = None,
     ) -> Item:
         today = reps[1] if reps else None
         return Item(
@@ -188,7 +190,9 @@ class _Assembly:
             load=load.load if load else None,
             rir=load.rir if load else None,
             seconds=item_seconds(exercise, block, sets=sets, reps=today, hold_s=hold_s, minutes=minutes, rest_s=rest_s),
-            why=why_item(exercise, block, self.profile, self.limits, lighter=shape.deload, gentle=gentle),
+            why=why_item(
+                exercise, block, self.profile, self.limits, lighter=shape.deload, gentle=gentle, day=climbs_on
+            ),
         )
 
 

@@ -1,6 +1,7 @@
 """How long a move can take in a phase at most: the greatest dose its ladder reaches there (C3, C4)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.prescription import dose_table
@@ -16,7 +17,10 @@ class Greatest:
     """The greatest doses of one person's program. Targets are the table's; holds follow from the outings."""
 
     def __init__(self, profile: Profile, limits: DoseLimits, weeks: Sequence[WeekShape]) -> None:
-        self._profile = profile
+        self._minutes = profile.schedule.minutes
+        self._written = profile.limits.dose
+        # Holds are alike for all moves but those a clinician wrote a dose for, which are looked up one by one.
+        self._profile = replace(profile, limits=replace(profile.limits, dose={}))
         self._limits = limits
         self._weeks = weeks
         self._holds: dict[int, dict[str, tuple[int, int]]] = {}
@@ -28,7 +32,12 @@ class Greatest:
         sets, reps, hold = most_sets, listed[-1] if listed else None, dose_table.entry_hold(kind)
         if not listed:
             sets, hold = self._hold(exercise, most_sets).get(phase, (most_sets, dose_table.longest_hold(kind)))
-        rest = budget_row(self._profile.schedule.minutes, phase).rest_s
+        rest = budget_row(self._minutes, phase).rest_s
+        asked = self._written.get(exercise.id)
+        if asked is not None:  # from its day on it stands in place of the phase's
+            sets = min(max(sets, asked.sets), most_sets)
+            reps = max(reps or 0, asked.reps or 0) or None
+            hold = max(hold or 0, asked.hold_s or 0) or None
         return item_seconds(exercise, block, sets=sets, reps=reps, hold_s=hold, minutes=None, rest_s=rest)
 
     def _hold(self, exercise: Exercise, most_sets: int) -> dict[str, tuple[int, int]]:

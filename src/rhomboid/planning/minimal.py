@@ -120,7 +120,7 @@ def _session(instance: Instance, exercise: Exercise, shape: WeekShape, number: i
             minutes=None,
             rest_s=0,
         ),
-        why=(*why_item(exercise, "strength", instance.profile, limits, lighter=shape.deload), SHORT),
+        why=(*why_item(exercise, "strength", instance.profile, limits, lighter=shape.deload, day=day), SHORT),
     )
     id_ = f"w{shape.number:02d}-{weekday(day)}-strength"
     return Session(id_, day, "strength", item.seconds / MINUTE_S, (Block("strength", (item,)),))

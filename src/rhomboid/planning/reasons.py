@@ -1,5 +1,7 @@
 """Why an item is in a session, in plain words with the rule or goal behind it."""
 
+from datetime import date
+
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Why
@@ -33,12 +35,25 @@ GENTLE = Why("The first days are gentle because your pain is new or high.", "C8"
 
 
 def why_item(
-    exercise: Exercise, block: str, profile: Profile, limits: DoseLimits, *, lighter: bool = False, gentle: bool = False
+    exercise: Exercise,
+    block: str,
+    profile: Profile,
+    limits: DoseLimits,
+    *,
+    lighter: bool = False,
+    gentle: bool = False,
+    day: date | None = None,
 ) -> tuple[Why, ...]:
-    """Return every reason for an item, the first one the most telling; how to breathe where a restriction asks it."""
+    """Return every reason for an item, the first one the most telling; how to breathe where a restriction asks it.
+
+    day: the item's day, where its dose climbs: from some day on it may be one that a clinician wrote.
+    """
     reasons = [BY_PATTERN.get(exercise.pattern, BY_BLOCK[block]) if block != "aerobic" else BY_BLOCK[block]]
     if exercise.id in profile.limits.require:
         reasons.append(REQUIRED)
+    written = profile.limits.dose.get(exercise.id)
+    if written is not None and day is not None and written.on <= day:
+        reasons.append(Why(f"{written.by} ({written.role}) wrote its dose on {written.on}.", "limits.dose"))
     if exercise.id in profile.like:
         reasons.append(LIKED)
     if lighter and block == "strength":

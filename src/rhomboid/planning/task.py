@@ -62,7 +62,8 @@ class Task:
         """Return whether there is room for a program for a person; each is tried once."""
         limits = profile.limits
         caps = tuple(sorted(limits.max_load_kg.items()))
-        key = (profile.setting, profile.schedule, profile.avoid, profile.kit, limits.ban, limits.require, caps)
+        doses = tuple(sorted(limits.dose))
+        key = (profile.setting, profile.schedule, profile.avoid, profile.kit, limits.ban, limits.require, caps, doses)
         if key not in self._tried:
             self._tried[key] = self._is_possible(profile)
         return self._tried[key]

@@ -71,6 +71,7 @@ def _standing_to_json(standing: Standing) -> dict[str, Any]:
         "load_since": standing.load_since.isoformat(),
         "last_done": standing.last_done.isoformat(),
         "lightened": standing.lightened,
+        "prescribed_on": standing.prescribed_on.isoformat() if standing.prescribed_on else None,
     }
 
 
@@ -123,8 +124,9 @@ def _standing(read: JsonReader, document: Any, at: str) -> Standing:
         new_for=read.whole(row, "new_for", at),
         starting_big_step=False,
         left=(),
-        reps_only=False,
+        reps_only=0,
         load_since=read.day(row.get("load_since"), f"{at}.load_since"),
         last_done=read.day(row.get("last_done"), f"{at}.last_done"),
         lightened=read.flag(row, "lightened", at),
+        prescribed_on=read.maybe(row, "prescribed_on", at, lambda table, key, where: read.day(table[key], where)),
     )

@@ -69,15 +69,17 @@ def enter(bounds: Bounds, slot: Slot, first_phase: str | None = None) -> Standin
         load=bounds.start,
         rir=dose_table.entry_reserve(kind, bounds.least_reserve),
     )
-    return Standing(dose, slot.phase, dose_table.entry_outings(), False, (), 0, slot.date, slot.date)
+    standing = Standing(dose, slot.phase, dose_table.entry_outings(), False, (), 0, slot.date, slot.date)
+    return _as_prescribed(standing, bounds, slot)
 
 
 def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     """Return the standing carried into the slot's phase: no dose rises, a new phase or a changed dose counts anew."""
+    standing = _as_prescribed(standing, bounds, slot)
     dose = standing.dose
     listed = dose_table.targets(bounds.kind, slot.phase)
     reps = dose.reps
-    if reps is not None and standing.phase != slot.phase:
+    if reps is not None and standing.phase != slot.phase and not is_prescribed(bounds, slot):
         reps = max((one for one in listed if one <= reps), default=reps)
     rir = dose_table.reserve(bounds.kind, slot.phase, bounds.least_reserve)
     if rir is not None and slot.reserve is not None:
@@ -92,6 +94,30 @@ def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     if changed == dose and standing.phase == slot.phase:
         return standing
     return anew(replace(standing, phase=slot.phase, dose=changed))
+
+
+def is_prescribed(bounds: Bounds, slot: Slot) -> bool:
+    """Return whether a clinician's dose holds on the day of the slot: then nothing rises by rule (B1)."""
+    return bounds.prescribed is not None and bounds.prescribed.on <= slot.date
+
+
+def _as_prescribed(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
+    """Return the standing at the clinician's dose on the first day it holds; what pain takes away later stays away."""
+    asked = bounds.prescribed
+    if asked is None or not is_prescribed(bounds, slot):
+        return standing if standing.prescribed_on is None else replace(standing, prescribed_on=None)
+    if standing.prescribed_on == asked.on:
+        return standing
+    dose = replace(
+        standing.dose,
+        sets=min(asked.sets, most_sets_in(bounds, slot)),
+        reps=standing.dose.reps if asked.reps is None else asked.reps,
+        hold_s=standing.dose.hold_s
+        if asked.hold_s is None
+        else min(asked.hold_s, bounds.longest_hold_s or asked.hold_s),
+        load=_within(asked.load, bounds) if asked.load else bounds.start,
+    )
+    return replace(lowered(standing, dose, slot.date), phase=slot.phase, prescribed_on=asked.on)
 
 
 def _within(load: Load | None, bounds: Bounds) -> Load | None:
@@ -123,7 +149,7 @@ def dose_now(standing: Standing) -> Dosage:
 
 def rise_in(standing: Standing, bounds: Bounds, slot: Slot, *, form_confirmed: bool) -> Rise | None:
     """Return the step up that is earned and allowed in the slot; never in a lighter week nor straight after one."""
-    if slot.deload or standing.lightened or not is_earned(standing):
+    if slot.deload or standing.lightened or is_prescribed(bounds, slot) or not is_earned(standing):
         return None
     return next_rise(standing, bounds, slot, form_confirmed=form_confirmed)
 

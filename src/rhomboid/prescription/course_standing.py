@@ -6,6 +6,7 @@ from datetime import date
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.prescription import dose_table
 from rhomboid.prescription.kit import chosen_implement, ladder, smallest_step_kg, start_load, strength_of
+from rhomboid.prescription.prescribed import PrescribedDose
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Load
 from rhomboid.screening.restrictions import DoseLimits
@@ -38,7 +39,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Bounds:
-    """What bounds the doses of one exercise for one person. loads: lightest first; small_step_kg: see D2."""
+    """What bounds the doses of one exercise for one person. loads: lightest first; small_step_kg: see D2.
+
+    prescribed: the dose a clinician wrote for it, if one did.
+    """
 
     kind: str
     loads: tuple[Load, ...]
@@ -47,6 +51,7 @@ class Bounds:
     least_reserve: int
     longest_hold_s: int | None
     fixed: Dosage
+    prescribed: PrescribedDose | None = None
 
     @property
     def climbs(self) -> bool:
@@ -67,6 +72,7 @@ class Standing:
     left: reserve left in the clean outings since the last change, latest last, as many as count (D1).
     reps_only: for so many outings more one of them counts for repetitions only. load_since: the day of the last load.
     last_done: the day a set was last done. lightened: it was lighter than the lasting dose, so that comes back first.
+    prescribed_on: the day of the clinician's dose that it follows, if it follows one.
     set_owed: the last outing was the first at a big step, with one set fewer than lasts.
     """
 
@@ -80,6 +86,7 @@ class Standing:
     last_done: date
     lightened: bool = False
     set_owed: bool = False
+    prescribed_on: date | None = None
 
 
 def bounds_of(exercise: Exercise, profile: Profile, limits: DoseLimits | None = None) -> Bounds:
@@ -96,6 +103,7 @@ def bounds_of(exercise: Exercise, profile: Profile, limits: DoseLimits | None = 
         least_reserve=0 if limits is None else limits.least_reserve,
         longest_hold_s=longest,
         fixed=_fixed(exercise, longest),
+        prescribed=profile.limits.dose.get(exercise.id),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from rhomboid.prescription.prescribed import PrescribedDose
 from rhomboid.screening.clearance import Clearance
 from rhomboid.screening.facts import Answers
 
@@ -60,6 +61,7 @@ class Limits:
     ban: frozenset[str] = frozenset()
     require: tuple[str, ...] = ()
     max_load_kg: Mapping[str, float] = field(default_factory=dict)
+    dose: Mapping[str, PrescribedDose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.catalogue.vocabulary import BANDS, EQUIPMENT, LEVELS
 from rhomboid.lib.errors import UserError, bad_input
 from rhomboid.lib.weekdays import WEEKDAYS
+from rhomboid.prescription.prescribed import parse_prescribed
 from rhomboid.prescription.profile import Experience, Goals, Limits, OwnKit, Profile, Schedule, Setting
 from rhomboid.screening.clearance import Clearance, parse_clearance
 from rhomboid.screening.facts import load_facts, parse_answers
@@ -31,7 +32,7 @@ KEYS: dict[str, frozenset[str]] = {
     "desk": frozenset({"sitting_hours_per_day"}),
     "preferences": frozenset({"like", "avoid"}),
     "kit": frozenset({"dumbbell_kg", "kettlebell_kg", "bands"}),
-    "limits": frozenset({"ban", "require", "max_load_kg"}),
+    "limits": frozenset({"ban", "require", "max_load_kg", "dose"}),
 }
 
 
@@ -178,6 +179,7 @@ def _limits(read: "_Reader", table: Mapping[str, Any]) -> Limits:
         ban=frozenset(read.exercises(group, "limits.ban")),
         require=tuple(sorted(read.exercises(group, "limits.require"))),
         max_load_kg=checked,
+        dose=parse_prescribed(read.where, group.get("dose", []), read.catalogue),
     )
     both = sorted(limits.ban.intersection(limits.require))
     if both:

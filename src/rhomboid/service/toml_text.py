@@ -38,6 +38,8 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Mapping):  # in a list, where TOML takes it in one line
+        return f"{{{', '.join(f'{_key(key)} = {_value(field)}' for key, field in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_value(one) for one in value)}]"
     if isinstance(value, str):

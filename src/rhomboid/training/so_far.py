@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription import dose_table
-from rhomboid.prescription.course import forecast
+from rhomboid.prescription.course import forecast, is_prescribed
 from rhomboid.prescription.course_back import step_back
 from rhomboid.prescription.course_standing import Bounds, Dosage, Slot, Standing, bounds_of, work
 from rhomboid.prescription.kit import strength_of
@@ -98,7 +98,10 @@ def standing_of(exercise: Exercise, profile: Profile, limits: DoseLimits, days: 
     if is_stop(exercise, last_sets, last_stops) or any(one.compensation for one in last_sets):
         dose = step_back(dose, bounds) or dose
     new_for = max(dose_table.entry_outings() - len(trained), 0)
-    return Standing(dose, slot.phase, new_for, False, (), 0, slot.date, trained[-1], lightened=slots[-1].deload)
+    asked = bounds.prescribed.on if bounds.prescribed and is_prescribed(bounds, slot) else None
+    return Standing(
+        dose, slot.phase, new_for, False, (), 0, slot.date, trained[-1], lightened=slots[-1].deload, prescribed_on=asked
+    )
 
 
 def _slot(profile: Profile, day: date) -> Slot:
@@ -112,7 +115,7 @@ def _done(bounds: Bounds, sets: Sequence[types.SetDone], slot: Slot, ceiling: Do
     hold = min((one.hold_s for one in sets if one.hold_s is not None), default=ceiling.hold_s)
     loads = [one.load for one in sets if one.load is not None and one.load in bounds.loads]
     listed = dose_table.targets(bounds.kind, slot.phase)
-    if listed and reps is not None:
+    if listed and reps is not None and reps != ceiling.reps:
         reps = max((one for one in listed if one <= reps), default=listed[0])
     done = replace(
         ceiling,

@@ -1,7 +1,7 @@
 """D11. Why a dose stays as it is: a reason to hold, a lighter time, a count that is not full yet."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription.course import rise_in
+from rhomboid.prescription.course import is_prescribed, rise_in
 from rhomboid.prescription.course_rise import is_earned
 from rhomboid.prescription.course_standing import Standing
 from rhomboid.training.rules.gaps import gap_days, is_holding_gap
@@ -23,6 +23,8 @@ def why_it_stays(case: Case, standing: Standing) -> Note:
     events = case.track.events
     if case.facts.lighter:
         return Note("D11", "It stays the same; nothing goes up in a lighter time.", events)
+    if is_prescribed(case.bounds, case.slot) and case.bounds.prescribed is not None:
+        return Note("B1", f"It stays as {case.bounds.prescribed.by} wrote it.", events)
     if standing.lightened:
         return Note("D11", "It stays the same in the first session after a lighter time.", events)
     if not is_earned(standing):
