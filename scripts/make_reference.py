@@ -223,7 +223,8 @@ def rules() -> str:
                 parts.append(table(("Figure", "Value"), figures))
     parts.append(
         "## Where the rules of planning live\n\nThe solver's modules are those of `planning/constraints`; the others "
-        "settle a rule before anything is searched. The checker knows neither.\n"
+        "settle a rule before anything is searched. The checker knows neither. "
+        "B5 waits for what is logged, and a break (C9) is told beside the plan: a plan has neither to check.\n"
     )
     parts.append(table(("Rule", "Module", "Checker", "Spec tests"), planning_homes()))
     parts.append(

@@ -14,7 +14,7 @@ SOURCE = "limits.dose"
 
 
 def check_written(case: Case) -> Iterator[Violation]:
-    """Compare every outing with what the clinician wrote; a lighter week, and pain so far, may lower it (C2, D3)."""
+    """B1: compare every outing with what the clinician wrote; lighter weeks, and pain so far, may lower it."""
     for each in case.written:
         dose = case.profile.limits.dose[each.exercise.id]
         asked = (_sets(dose, each), dose.reps or 0, dose.hold_s or 0, load_rank(_load(case, dose, each)))
