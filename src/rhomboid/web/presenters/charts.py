@@ -8,7 +8,7 @@ from datetime import date
 from rhomboid.training.trends import Point
 
 WIDTH, HEIGHT = 340, 170
-LEFT, RIGHT, TOP, BOTTOM = 44, 10, 12, 26
+LEFT, RIGHT, TOP, BOTTOM = 54, 10, 12, 26
 MEAN_DAYS, MEAN_LEAST = 7, 3
 
 
