@@ -129,7 +129,8 @@ def ask_slot(state, shared, program, item, core, day, taken):
     if asked["kind"] == "swap" and not line["lost"] and subs.is_served(state, shared, world, line, name, day):
         asked = subs.back_again({**line, "pending": []}, exercise, world, "swap")
     if again:
-        asked = told_as(None, line["last_due"], "swap", "D3", anew=True)
+        is_easier = line["sub"]["kind"] == "neighbour" and world["neighbours"]
+        asked = told_as(None, line["last_due"], "neighbour" if is_easier else "swap", "D3", anew=True)
     asked.update(performer=name, told_of=name if line["dose"] is not None else None, rir=reserve_now(line, world))
     if asked["dose"] is not None and world["ceiling"] is not None:
         asked["dose"] = doses.clipped(asked["dose"], world["ceiling"])

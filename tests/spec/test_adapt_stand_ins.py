@@ -1,5 +1,6 @@
 """What takes the place of a move (D0, D3), and that one move has one history wherever it is done."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -39,6 +40,38 @@ def test_a_move_that_stood_in_before_is_decided_on_when_it_stands_in_again():
     told = {one.exercise: one.kind for one in diary.due().decisions}
     assert told[PLANK] == "swap"
     assert told[name] in ("hold", "regress")
+
+
+def without(diary, name, *places):
+    """Take a move out of some sessions of a diary's program."""
+    sessions = {one.id: one for one in (diary.program.sessions[place] for place in places)}
+    weeks = [
+        replace(week, sessions=tuple(dropped(one, name) if one.id in sessions else one for one in week.sessions))
+        for week in diary.program.weeks
+    ]
+    diary.program = replace(diary.program, weeks=tuple(weeks))
+
+
+def dropped(session, name):
+    left = [replace(one, items=tuple(item for item in one.items if item.exercise != name)) for one in session.blocks]
+    return replace(session, blocks=tuple(left))
+
+
+def test_two_clean_outings_lead_back_from_an_easier_move_alone():
+    """Two rows have the same easier one; where both need it, the second does another row, and that is a swap (D3)."""
+    diary = Diary("doorway-row", "prone-row")
+    without(diary, "doorway-row", 1)
+    without(diary, "prone-row", 2, 3)
+    diary.do(1, compensation=True, only="prone-row").do(1)
+    diary.do(1, compensation=True, only="doorway-row").do(1)
+    assert "seated-towel-row" in CATALOGUE["prone-row"].easier
+    other = moved_to(diary.decision("prone-row"))
+    assert other not in CATALOGUE["prone-row"].easier
+    diary.do(2)
+    assert other in {item.exercise for item in diary.session().items}
+    assert "prone-row" not in {item.exercise for item in diary.session().items}
+    diary.do(4)
+    assert diary.decision("prone-row").kind == "resume"
 
 
 def test_clean_outings_of_an_easier_move_in_a_lighter_week_do_not_lead_back():

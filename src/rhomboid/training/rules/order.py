@@ -16,7 +16,7 @@ from rhomboid.training.rules.reducing import Reduced, reduce_now
 from rhomboid.training.rules.standing_in import inside, swap_for
 from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
 from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, rested, swap_now
-from rhomboid.training.tracks import Case, Note, Outcome, Track
+from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,21 @@ def _stand_in(case: Case) -> Outcome:
     track = case.track
     assert track.swap is not None
     if track.swap.to is None or track.swap.to in case.taken:
-        supported = track.swap.note.rule == "B5"
-        return swap_for(case, same_pattern(case, supported=supported), track.swap.kind, track.swap.note, track.last)
+        return _stand_in_anew(case, track.swap)
     outcome = decide(inside(case, case.desk.catalogue[track.swap.to]))
     return replace(outcome, owners=((case.exercise.id, track), *outcome.owners))
+
+
+def _stand_in_anew(case: Case, swap: Swap) -> Outcome:
+    """Return the decision where what stood in is in the session already.
+
+    Two clean outings lead back from an easier neighbour alone (D0); after any other move it takes quiet days (D3).
+    """
+    other, kind = (easier_neighbour(case) if swap.kind == "neighbour" else None), swap.kind
+    if other is None:
+        other = same_pattern(case, supported=swap.note.rule == "B5")
+        kind = "pattern" if kind == "neighbour" else kind
+    return swap_for(case, other, kind, swap.note, case.track.last)
 
 
 def _swap_when_nothing_is_left(weighed: Weighed) -> Outcome | None:
