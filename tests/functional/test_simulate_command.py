@@ -2,17 +2,24 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
+
+PATIENCE_S = 100
+
+
+def command(*arguments):
+    return [sys.executable, "-c", "from rhomboid.cli.main import run; run()", "simulate", *map(str, arguments)]
 
 
 @pytest.fixture(scope="module")
 def simulate():
     def run(*arguments):
-        command = [sys.executable, "-c", "from rhomboid.cli.main import run; run()", "simulate", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, env={**os.environ}, check=False, timeout=400)
+        return subprocess.run(command(*arguments), capture_output=True, text=True, check=False, timeout=400)
 
     return run
 
@@ -37,6 +44,47 @@ def test_a_wrong_option_is_one_line_naming_it_and_what_is_allowed(simulate, opti
     assert result.stderr.count("\n") == 1
     assert option in result.stderr
     assert "allowed" in result.stderr
+
+
+def test_one_process_and_two_answer_the_same_bytes(simulate, tmp_path):
+    found = []
+    for workers in (1, 2):
+        plot = tmp_path / f"{workers}.svg"
+        result = simulate("--people", 4, "--weeks", 2, "--workers", workers, "--json", "--plot", plot)
+        assert result.returncode == 0, result.stderr
+        found.append((result.stdout, plot.read_bytes()))
+    assert found[0] == found[1]
+
+
+def test_people_without_a_program_have_no_words_about_sets(simulate):
+    result = simulate("--people", 3, "--weeks", 1, "--policy", "none", "--workers", 1)
+    assert result.returncode == 0, result.stderr
+    assert "no evidence" in result.stdout
+    assert "None" not in result.stdout
+
+
+@pytest.mark.parametrize("asked", [("--plot", "no-such-folder/plot.svg"), ("--method", "arrays", "--dask", "local")])
+def test_what_cannot_be_done_is_told_before_the_work_begins(simulate, asked):
+    result = simulate("--people", 1_000_000, *asked)
+    assert result.returncode == 2
+    assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+    assert asked[-2] in result.stderr
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_ends_it_without_a_traceback(workers):
+    """Whenever it comes; in a terminal it meets the whole group of processes."""
+    run = subprocess.Popen(
+        command("--people", 2000, "--workers", workers),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(3)
+    os.killpg(run.pid, signal.SIGINT)
+    answer, told = run.communicate(timeout=PATIENCE_S)
+    assert (run.returncode, answer, told.strip()) == (130, "", "")
 
 
 def test_other_verbs_never_load_compiled_code():

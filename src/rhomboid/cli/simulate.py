@@ -20,14 +20,14 @@ METHODS = ("engine", "arrays")
 
 
 @click.command(name="simulate")
-@click.option("--people", type=int, default=40, show_default=True, help="How many virtual people.")
+@click.option("--people", type=int, default=40, show_default=True, help="How many virtual people, at most 10000000.")
 @click.option("--weeks", type=int, default=15, show_default=True, help="How many weeks: 1 to 15.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same lives.")
 @click.option("--policy", default="all", show_default=True, help="rhomboid, fixed, regardless, none, or all.")
 @click.option("--method", default="engine", show_default=True, help="engine: the real one; arrays: its fast copy.")
 @WORKERS
 @DASK
-@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Write a plot, SVG.")
+@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Write a plot of pain week by week, SVG.")
 @json_option("Print the answer as JSON.")
 def run(  # noqa: PLR0913 (one argument for each option)
     *,
@@ -41,7 +41,7 @@ def run(  # noqa: PLR0913 (one argument for each option)
     plot: Path | None,
     as_json: bool,
 ) -> None:
-    """Let virtual people live with the rules, and look for anything that must never happen."""
+    """Let virtual people live with the rules, and look for what must never happen: no evidence that they help."""
     check_whole("--people", people, PEOPLE)
     check_whole("--weeks", weeks, WEEKS)
     check_whole("--seed", seed, SEEDS)
@@ -50,6 +50,11 @@ def run(  # noqa: PLR0913 (one argument for each option)
         raise bad_input("command line", "--policy", policy, ", ".join(CHOICES))
     if method not in METHODS:
         raise bad_input("command line", "--method", method, ", ".join(METHODS))
+    if method == "arrays" and dask is not None:
+        raise bad_input("command line", "--dask", dask, "only with --method engine")
+    if plot is not None and not plot.absolute().parent.is_dir():
+        # Told at once, not after minutes of work.
+        raise bad_input("command line", "--plot", str(plot), "a file in a folder that exists")
     policies = CHOICES[:-1] if policy == "all" else (policy,)
     if method == "arrays":
         answer = _multiply(people, weeks, seed, policies, count)
@@ -116,11 +121,12 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     ]
     for name, one in answer["policies"].items():
         lines.append(f"{name}: {one['means']}")
-        lines.append(f"  sessions done: {one['sessions_done_share']}, sets: {one['sets']}")
-        lines.append(
-            f"  for each 1000 sets: stopped for pain {one['stops_per_1000_sets']}, "
-            f"too hard {one['too_hard_per_1000_sets']}"
-        )
+        if one["sets"]:
+            lines.append(f"  sessions done: {one['sessions_done_share']}, sets: {one['sets']}")
+            lines.append(
+                f"  for each 1000 sets: stopped for pain {one['stops_per_1000_sets']}, "
+                f"too hard {one['too_hard_per_1000_sets']}"
+            )
         lines.append(f"  flare days: {one['flare_days_share']}, load rises a person: {one['load_rises_per_person']}")
         lines.append(
             f"  change of pain, first to last week: {one['pain_change_mean']} (spread {one['pain_change_sd']})"
