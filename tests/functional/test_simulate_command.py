@@ -75,7 +75,7 @@ def test_what_cannot_be_done_is_told_before_the_work_begins(simulate, asked):
 def test_ctrl_c_ends_it_without_a_traceback(workers):
     """Whenever it comes; in a terminal it meets the whole group of processes."""
     run = subprocess.Popen(
-        command("--people", 2000, "--workers", workers),
+        command("--people", 9_000_000, "--method", "arrays", "--policy", "rhomboid", "--workers", workers),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
