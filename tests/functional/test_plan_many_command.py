@@ -12,6 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.functional.ctrl_c import start_listening
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PEOPLE = ("band-at-home", "cancer-history", "gym")
 # Minimal plans need no solver, so they are quick; what is told apart here is not the planning.
@@ -125,9 +127,7 @@ def cut_off(asked, journal, *, kill):
     A kill meets one process; Ctrl-C in a terminal meets the whole group.
     """
     size = journal.stat().st_size if journal.exists() else 0
-    run = subprocess.Popen(
-        command(*asked), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+    run = start_listening(command(*asked))
     until = time.monotonic() + PATIENCE_S
     while not (journal.exists() and journal.stat().st_size > size) and time.monotonic() < until:
         time.sleep(0.01)

@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+from tests.functional.ctrl_c import start_listening
+
 PATIENCE_S = 100
 
 
@@ -74,12 +76,8 @@ def test_what_cannot_be_done_is_told_before_the_work_begins(simulate, asked):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_ends_it_without_a_traceback(workers):
     """Whenever it comes; in a terminal it meets the whole group of processes."""
-    run = subprocess.Popen(
-        command("--people", 9_000_000, "--method", "arrays", "--policy", "rhomboid", "--workers", workers),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+    run = start_listening(
+        command("--people", 9_000_000, "--method", "arrays", "--policy", "rhomboid", "--workers", workers)
     )
     time.sleep(3)
     os.killpg(run.pid, signal.SIGINT)
