@@ -213,9 +213,7 @@ def _event(body: Any) -> types.Event:
     if known is None:
         raise _UnreadableError(_wrong("type", kind, f"one of {', '.join(FIELDS)}, correction"))
     event_type, fields = known
-    values = [_field(body, "id", read_text), _field(body, "at", read_moment)]
-    values += [_field(body, name, reader) for name, reader in fields]
-    event = event_type(*values)
+    event = event_type(*_fields(body, fields))
     if isinstance(event, types.TimeOff) and event.last < event.first:
         raise _UnreadableError(_wrong("to", body["to"], f"a date not before {body['from']}"))
     return event
@@ -234,6 +232,21 @@ def _correction(body: Mapping[str, Any]) -> types.Correction:
     # The event that stands instead keeps the id, and the time unless it says another.
     event = _event({"at": body["at"], **instead, "id": of})
     return types.Correction(event_id, at, of, event, keeps_time="at" not in instead)
+
+
+def _fields(body: Mapping[str, Any], fields: Iterable[tuple[str, Reader]]) -> list[Any]:
+    """Return id, moment and fields; one `try` for all of them, for a log has tens of thousands."""
+    values: list[Any] = []
+    name = "id"
+    try:
+        values.append(read_text(body.get(name)))
+        name = "at"
+        values.append(read_moment(body.get(name)))
+        for name, reader in fields:
+            values.append(reader(body.get(name)))
+    except ValueError as wrong:
+        raise _UnreadableError(_wrong(name, body.get(name), str(wrong))) from None
+    return values
 
 
 def _field(body: Mapping[str, Any], name: str, reader: Reader) -> Any:
