@@ -4,18 +4,13 @@ Run: .venv/bin/python benchmarks/library_page.py. Exit 1 when the limit of GET /
 """
 
 import os
-import platform
-import subprocess
 import sys
-import tempfile
 
 from today_page import (  # type: ignore[import-not-found]  # a neighbour, found when this script runs
-    SERVE,
     Browser,
     cpu_seconds,
-    free_port,
-    get,
-    open_when_ready,
+    machine,
+    serving,
     spread,
 )
 
@@ -26,20 +21,12 @@ ADDRESSES = ("/library/", "/library/?target=pull", "/library/?kit=none&place=off
 
 def main() -> int:
     """Measure, print, and return 0 when the limit is kept."""
-    with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        environment = {**os.environ, "RHOMBOID_DATA": folder}
-        server = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], env=environment, cwd=folder)
-        try:
-            return measure(open_when_ready(port), server.pid)
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    with serving() as (browser, server):
+        return measure(browser, server)
 
 
 def measure(browser: Browser, server: int) -> int:
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"load {os.getloadavg()[0]:.1f}")
+    print(machine())
     slowest = max(told(browser, server, "anyone", address) for address in ADDRESSES)
     form = "application/x-www-form-urlencoded"
     status, _ = browser.ask("POST", "/example/start", "", form, browser.token())
@@ -52,7 +39,7 @@ def measure(browser: Browser, server: int) -> int:
 def told(browser: Browser, server: int, whom: str, address: str) -> float:
     """Print the times and the worker's CPU time of one address, and return the 95th percentile."""
     before = cpu_seconds(server)
-    p95: float = spread(f"{whom}, GET {address}", PAGES, lambda: get(browser, address))[1]
+    p95: float = spread(f"{whom}, GET {address}", PAGES, lambda: browser.get(address))[1]
     used = (cpu_seconds(server) - before) / (PAGES + 10) * 1000
     print(f"  CPU of the worker for one: {used:.1f} ms")
     return p95
