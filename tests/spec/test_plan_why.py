@@ -19,7 +19,7 @@ CATALOGUE = load_catalogue()
 PEOPLE = ("desk-worker", "band-at-home", "kettlebell", "gym", "seventy-one-no-floor", "flare", "blood-thinners")
 WEEKS = 9  # enough for all phases
 # Weighing one up takes two solved weeks: each person has every so many of those that may be done, another share each.
-EVERY = 30
+EVERY = 45
 ENDS = (
     r"would lose \d+( of \d+)? points?\. \(P1\)$",
     r"would lose no points\. \(P1\)$",
