@@ -11,6 +11,9 @@ from rhomboid.training.rules.reducing import reduce_now
 from rhomboid.training.rules.substitutes import NEVER_DONE, entry_of
 from rhomboid.training.tracks import Case, Note, Outcome, Swap
 
+# Such a swap is itself what pain asked for; what leaves for any other reason still owes it when it comes back.
+FOR_PAIN = ("neighbour", "pattern")
+
 
 def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: Dosage | None) -> Outcome:
     """Return the outcome that puts `other` in the place of the exercise; None leaves it out."""
@@ -19,7 +22,9 @@ def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: 
         left_out = replace(note, reason=f"{note.reason} Nothing else fits in its place, so it is left out for now.")
         return Outcome(None, None, track, "stop", left_out, before, case.exercise.id)
     swap = Swap(to=other.id, kind=kind, since=case.slot.date, phase=case.slot.phase, note=note)
-    left = replace(track, swap=swap, swap_due=None, reductions=(), holds=())
+    left = replace(track, swap=swap, swap_due=None)
+    if kind in FOR_PAIN:
+        left = replace(left, reductions=(), holds=())
     inner = inside(case, other)
     standing = _first_standing(inner, case, before)
     lighter = lighten_now(inner, standing.dose)

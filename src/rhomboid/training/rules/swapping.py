@@ -18,7 +18,10 @@ def swap_now(case: Case) -> Outcome | None:
     barred = _why_barred(case)
     if barred is not None:
         other = easier_neighbour(case) if case.exercise.tier == "locked" else None
-        return swap_for(case, other or same_pattern(case), "barred", barred, before)
+        waits = case.track.swap_due
+        # What had to be swapped for pain as well waits for its quiet days too (D3).
+        kind = "pattern" if waits is not None and waits.kind == "pattern" else "barred"
+        return swap_for(case, other or same_pattern(case), kind, barred, before)
     if case.track.swap_due is not None:
         wanted = case.track.swap_due
         other = same_pattern(case, supported=wanted.note.rule == "B5")
@@ -91,7 +94,9 @@ def come_back(case: Case, swap: Swap | None) -> Track:
     What it did before it left still counts: one more stop soon after is the second within three outings (D3).
     """
     track = case.track
-    back = replace(track, swap=None, swap_due=None)
+    # A second stop told while it was away still asks for another move.
+    waits = track.swap_due if swap is not None and swap.kind != "pattern" else None
+    back = replace(track, swap=None, swap_due=waits)
     if track.standing is None or swap is None or swap.kind != "pattern":
         return back
     standing = at_boundary(track.standing, case.bounds, case.slot)
