@@ -138,4 +138,8 @@ def is_rescreen_due(events, profile, day):
     symptoms = [one for one in of_type(events, "new_symptom") if day_of(one) <= day]
     if symptoms and not any(moment_of(one) >= moment_of(symptoms[-1]) for one in screens):
         return True
-    return any(start > last for start, _ in flares(events, profile, day))
+    # A flare that shows on the day of a screen asks for another one, unless it showed before that screen.
+    known = [one for one in events if screens and moment_of(one) <= moment_of(screens[-1])]
+    shown = {start for start, _ in flares(known, profile, day)}
+    found = [start for start, _ in flares(events, profile, day)]
+    return any(start > last or (screens and start == last and start not in shown) for start in found)

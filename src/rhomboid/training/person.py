@@ -1,7 +1,9 @@
 """What the log says of the person as a whole: screens, pain, confirmed form; walked through event by event."""
 
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date, timedelta
+from typing import Any, ClassVar
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.profile import Profile
@@ -9,7 +11,7 @@ from rhomboid.screening.clearance import Clearance
 from rhomboid.screening.reports import Report
 from rhomboid.screening.triage import Triage, screen_reports
 from rhomboid.training import event_types as types
-from rhomboid.training.flares import FlareWatch
+from rhomboid.training.flares import Flare, FlareWatch
 from rhomboid.training.pain_history import DayScores, long_average, usual_pain
 from rhomboid.training.tracks import ANY_PATTERN, DayFacts, Lighter, Note
 
@@ -28,6 +30,7 @@ class Person:
         self.clearances = list(profile.clearances)
         self.last_screen = profile.schedule.start
         self.symptom: types.NewSymptom | types.SessionStart | None = None
+        self.unscreened: Flare | None = None
         self.hip_shift: Note | None = None
         self.reported: tuple[str, ...] = ()
         self.red_flag_days: dict[date, str] = {}
@@ -47,18 +50,9 @@ class Person:
 
     def take(self, event: types.Event) -> None:
         """Take in one event that belongs to no session."""
-        match event:
-            case types.CheckIn():
-                self._take_check_in(event)
-            case types.MorningAfter():
-                self.mornings.add(event.day, event.pain)
-            case types.FormConfirmed():
-                self.confirmed |= {event.exercise}
-            case types.ClearanceGiven():
-                self.clearances.append(Clearance(event.by, event.role, event.day, event.scope, event.at))
-                self._triages = {}
-            case types.Rescreen() | types.NewSymptom():
-                self._take_report(event)
+        taken = self._taken.get(type(event))
+        if taken is not None:
+            taken(self, event)
 
     def triage_on(self, day: date) -> Triage:
         """Return the triage as it stands on a day with all that has been told so far."""
@@ -73,9 +67,8 @@ class Person:
         every = timedelta(days=rule("A6").numbers["rescreen_every_days"])
         if self.symptom is not None:
             return Note("A6", "You told us of something new, so the safety questions come first.", (self.symptom.id,))
-        flares = [one for one in self.flares.flares if one.first <= day and one.first > self.last_screen]
-        if flares:
-            return Note("A6", "Your pain has flared, so the safety questions come first.", flares[-1].events)
+        if self.unscreened is not None and self.profile.schedule.start < self.unscreened.first <= day:
+            return Note("A6", "Your pain has flared, so the safety questions come first.", self.unscreened.events)
         if day - self.last_screen >= every:
             return Note("A6", "It is four weeks since the safety questions, so they come first.", ())
         return None
@@ -100,9 +93,22 @@ class Person:
     def _take_check_in(self, event: types.CheckIn) -> None:
         if not self.pain.add(event.day, event.average_24h):
             return
+        known = len(self.flares.flares)
         self.flares.add(event.day, event.id)
+        if len(self.flares.flares) > known:
+            self.unscreened = self.flares.flares[-1]
         if usual_pain(self.pain, event.day) > rule("D3").numbers["return_usual_pain"]:
             self.high_pain_day = event.day
+
+    def _take_morning(self, event: types.MorningAfter) -> None:
+        self.mornings.add(event.day, event.pain)
+
+    def _take_form(self, event: types.FormConfirmed) -> None:
+        self.confirmed |= {event.exercise}
+
+    def _take_clearance(self, event: types.ClearanceGiven) -> None:
+        self.clearances.append(Clearance(event.by, event.role, event.day, event.scope, event.at))
+        self._triages = {}
 
     def _take_report(self, event: types.Rescreen | types.NewSymptom) -> None:
         self.reports.append(Report(event.day, event.facts, event.at))
@@ -112,9 +118,19 @@ class Person:
             self.red_flag_days[event.day] = event.id
         if isinstance(event, types.Rescreen):
             self.last_screen = max(self.last_screen, event.day)
-            self.symptom = None
+            self.symptom = self.unscreened = None
         else:
             self.symptom = event
+
+    # By type of event: most say nothing of the person and are passed over at once.
+    _taken: ClassVar[Mapping[type[types.Event], Callable[["Person", Any], None]]] = {
+        types.CheckIn: _take_check_in,
+        types.MorningAfter: _take_morning,
+        types.FormConfirmed: _take_form,
+        types.ClearanceGiven: _take_clearance,
+        types.Rescreen: _take_report,
+        types.NewSymptom: _take_report,
+    }
 
     def _blocked(self, day: date, lighter: tuple[Lighter, ...]) -> tuple[Note, ...]:
         notes = []
