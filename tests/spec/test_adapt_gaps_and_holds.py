@@ -1,6 +1,5 @@
 """D9, D11 and A6: gaps lower, and some days nothing rises."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -171,7 +170,7 @@ def test_a_set_left_out_for_a_new_band_stays_out_in_a_lighter_week_and_comes_bac
     lasting = Dosage(2, 5, None, Load(band="light"), None)
     before = session.date - timedelta(days=2)
     standing = Standing(lasting, "build", 0, False, (), 0, before, before, lightened=True, set_owed=True)
-    state.tracks["pallof-press"] = Track(standing, last=replace(lasting, sets=1))
+    state.tracks["pallof-press"] = Track(standing, last=lasting._replace(sets=1))
     state.person.last_screen = before
     (due,) = state.due(session, session.date)
     assert due.outcome is not None

@@ -252,7 +252,7 @@ def test_a_document_that_gives_more_than_what_was_done_is_refused():
     made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
     assert made.basis is not None
     less = {
-        one: replace(standing, dose=replace(standing.dose, sets=1)) for one, standing in made.basis.standings.items()
+        one: standing._replace(dose=standing.dose._replace(sets=1)) for one, standing in made.basis.standings.items()
     }
     spoiled = replace(made, basis=replace(made.basis, standings=less))
     assert "D1" in {one.rule for one in check(person(NAME), CATALOGUE, spoiled)}
@@ -306,5 +306,5 @@ def test_kit_that_turned_from_weights_to_bands_begins_at_its_start_load():
     banded = replace(person(NAME), setting=replace(person(NAME).setting, equipment=frozenset({"resistance_band"})))
     row = CATALOGUE["band-row"]
     slots = [Slot(START, "build", deload=False, most_sets=3), Slot(START + timedelta(2), "build", False, 3)]
-    standing = replace(enter(bounds_of(row, banded), slots[0]), dose=Dosage(2, 8, None, Load(kg=12.0), 3))
+    standing = enter(bounds_of(row, banded), slots[0])._replace(dose=Dosage(2, 8, None, Load(kg=12.0), 3))
     assert at_boundary(standing, bounds_of(row, banded), slots[1]).dose.load == start_load(row, banded)

@@ -1,6 +1,7 @@
 """What an exercise is."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,7 @@ class Catalogue:
     def __getitem__(self, exercise_id: str) -> Exercise:
         return self.by_id[exercise_id]
 
-    @property
+    @cached_property
     def by_id(self) -> dict[str, Exercise]:
-        """Return the exercises by id; built once per catalogue."""
-        found: dict[str, Exercise] | None = self.__dict__.get("_by_id")
-        if found is None:
-            found = {exercise.id: exercise for exercise in self.exercises}
-            object.__setattr__(self, "_by_id", found)
-        return found
+        """Return the exercises by id."""
+        return {exercise.id: exercise for exercise in self.exercises}

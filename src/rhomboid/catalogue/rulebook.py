@@ -32,6 +32,7 @@ def load_rulebook() -> Mapping[str, Rule]:
     return MappingProxyType({rule.id: rule for rule in rules})
 
 
+@cache
 def rule(rule_id: str) -> Rule:
     """Return one rule; a KeyError is a bug, not bad input."""
     return load_rulebook()[rule_id]

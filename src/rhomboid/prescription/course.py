@@ -4,7 +4,6 @@ The planner's forecast and the fold over the log walk the same steps, so that pl
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
@@ -93,7 +92,7 @@ def at_boundary(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     changed = Dosage(min(dose.sets, most_sets_in(bounds, slot)), reps, hold, load, rir)
     if changed == dose and standing.phase == slot.phase:
         return standing
-    return anew(replace(standing, phase=slot.phase, dose=changed))
+    return anew(standing._replace(phase=slot.phase, dose=changed))
 
 
 def is_prescribed(bounds: Bounds, slot: Slot) -> bool:
@@ -105,11 +104,10 @@ def _as_prescribed(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
     """Return the standing at the clinician's dose on the first day it holds; what pain takes away later stays away."""
     asked = bounds.prescribed
     if asked is None or not is_prescribed(bounds, slot):
-        return standing if standing.prescribed_on is None else replace(standing, prescribed_on=None)
+        return standing if standing.prescribed_on is None else standing._replace(prescribed_on=None)
     if standing.prescribed_on == asked.on:
         return standing
-    dose = replace(
-        standing.dose,
+    dose = standing.dose._replace(
         sets=min(asked.sets, most_sets_in(bounds, slot)),
         reps=standing.dose.reps if asked.reps is None else asked.reps,
         hold_s=standing.dose.hold_s
@@ -117,7 +115,7 @@ def _as_prescribed(standing: Standing, bounds: Bounds, slot: Slot) -> Standing:
         else min(asked.hold_s, bounds.longest_hold_s or asked.hold_s),
         load=_within(asked.load, bounds) if asked.load else bounds.start,
     )
-    return replace(lowered(standing, dose, slot.date), phase=slot.phase, prescribed_on=asked.on)
+    return lowered(standing, dose, slot.date)._replace(phase=slot.phase, prescribed_on=asked.on)
 
 
 def _within(load: Load | None, bounds: Bounds) -> Load | None:
@@ -157,18 +155,18 @@ def rise_in(standing: Standing, bounds: Bounds, slot: Slot, *, form_confirmed: b
 def risen(standing: Standing, rise: Rise, day: date) -> Standing:
     """Return the standing after a step up."""
     load_since = day if rise.dose.load != standing.dose.load else standing.load_since
-    return replace(anew(standing), dose=rise.dose, starting_big_step=rise.big, load_since=load_since)
+    return anew(standing)._replace(dose=rise.dose, starting_big_step=rise.big, load_since=load_since)
 
 
 def lowered(standing: Standing, dose: Dosage, day: date) -> Standing:
     """Return the standing after a lasting reduction; a changed load waits as long as after a rise."""
     load_since = day if dose.load != standing.dose.load else standing.load_since
-    return replace(anew(standing), dose=dose, starting_big_step=False, set_owed=False, load_since=load_since)
+    return anew(standing)._replace(dose=dose, starting_big_step=False, set_owed=False, load_since=load_since)
 
 
 def anew(standing: Standing) -> Standing:
     """Return the standing with clean outings counted anew."""
-    return replace(standing, left=(), reps_only=0) if standing.left or standing.reps_only else standing
+    return standing._replace(left=(), reps_only=0) if standing.left or standing.reps_only else standing
 
 
 def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None:
@@ -186,13 +184,12 @@ def after_gap(standing: Standing, bounds: Bounds, slot: Slot) -> Standing | None
 def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: bool = False) -> Standing:
     """Return the standing after a clean outing; in a lighter week it neither earns nor breaks a count."""
     if slot.deload:
-        return replace(standing, last_done=slot.date, lightened=True)
+        return standing._replace(last_done=slot.date, lightened=True)
     kept = int(rule("D1").numbers["clean_outings"])
     big = standing.starting_big_step
     # The mark leaves with the outing that set it.
     marked = kept if reps_only else max(standing.reps_only - 1, 0)
-    return replace(
-        standing,
+    return standing._replace(
         last_done=slot.date,
         lightened=False,
         new_for=max(standing.new_for - 1, 0),
@@ -206,9 +203,9 @@ def after_clean(standing: Standing, slot: Slot, *, left: int | None, reps_only: 
 def after_other(standing: Standing, slot: Slot) -> Standing:
     """Return the standing after an outing that was not clean: the count begins anew, a lighter week aside."""
     if slot.deload:
-        return replace(standing, last_done=slot.date, lightened=True)
+        return standing._replace(last_done=slot.date, lightened=True)
     new_for = max(standing.new_for - 1, 0)
-    return replace(anew(standing), last_done=slot.date, lightened=False, new_for=new_for, set_owed=False)
+    return anew(standing)._replace(last_done=slot.date, lightened=False, new_for=new_for, set_owed=False)
 
 
 def reps_pair(dose: Dosage, kind: str, phase: str) -> tuple[int, int] | None:

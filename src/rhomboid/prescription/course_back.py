@@ -1,6 +1,5 @@
 """Steps down the ladder of doses: one step back (D0), lighter for a while (C2, D7), after a gap (D9)."""
 
-from dataclasses import replace
 from typing import Any
 
 from rhomboid.catalogue.rulebook import rule
@@ -27,7 +26,7 @@ def shorter_hold(dose: Dosage, kind: str, least: int | None = None) -> Dosage | 
     step = rule("D0").numbers["shorter_hold_s"]
     if dose.hold_s is None or dose.hold_s - step < (dose_table.shortest_hold(kind) if least is None else least):
         return None
-    return replace(dose, hold_s=dose.hold_s - step)
+    return dose._replace(hold_s=dose.hold_s - step)
 
 
 def step_back(dose: Dosage, bounds: Bounds, share: float | None = None) -> Dosage | None:
@@ -42,12 +41,12 @@ def step_back(dose: Dosage, bounds: Bounds, share: float | None = None) -> Dosag
 def lower_load_or_hold(dose: Dosage, bounds: Bounds, share: float) -> Dosage | None:
     """Return the dose with less load or a shorter hold; None when neither can be, and an easier neighbour is due."""
     load = lower_load(dose.load, bounds.loads, share)
-    return replace(dose, load=load) if load is not None else shorter_hold(dose, bounds.kind)
+    return dose._replace(load=load) if load is not None else shorter_hold(dose, bounds.kind)
 
 
 def fewer_sets(dose: Dosage) -> Dosage | None:
     """Return the dose with one set fewer, or None when there is but one."""
-    return replace(dose, sets=dose.sets - 1) if dose.sets > 1 else None
+    return dose._replace(sets=dose.sets - 1) if dose.sets > 1 else None
 
 
 def _fewer_reps(dose: Dosage, bounds: Bounds) -> Dosage | None:
@@ -57,7 +56,7 @@ def _fewer_reps(dose: Dosage, bounds: Bounds) -> Dosage | None:
     numbers = rule("C4").numbers
     least = numbers["entry_reps"] if bounds.kind != "scapular_hold" else numbers["scapular_hold"]["targets"][0]
     fewer = max(dose.reps - rule("D0").numbers["fewer_reps"], least)
-    return replace(dose, reps=fewer) if fewer < dose.reps else None
+    return dose._replace(reps=fewer) if fewer < dose.reps else None
 
 
 def lighter(dose: Dosage, bounds: Bounds, share: float) -> Dosage:
@@ -67,7 +66,7 @@ def lighter(dose: Dosage, bounds: Bounds, share: float) -> Dosage:
     """
     numbers = rule("C2").numbers
     load = lower_load(dose.load, bounds.loads, share)
-    less = dose if load is None else replace(dose, load=load)
+    less = dose if load is None else dose._replace(load=load)
     less = fewer_sets(less) or less
     if less != dose:
         return less
@@ -76,7 +75,7 @@ def lighter(dose: Dosage, bounds: Bounds, share: float) -> Dosage:
     if dose.reps is None:
         return dose
     fewer = max(int(dose.reps * (1 - numbers["fewer_reps"]) + TINY), numbers["fewer_reps_least"])
-    return replace(dose, reps=min(fewer, dose.reps))
+    return dose._replace(reps=min(fewer, dose.reps))
 
 
 def restart(dose: Dosage, bounds: Bounds) -> Dosage:
@@ -96,7 +95,7 @@ def restart(dose: Dosage, bounds: Bounds) -> Dosage:
     if reps is not None:
         listed = dose_table.targets(bounds.kind, "familiarise")
         reps = min(reps, numbers["restart_reps"] if bounds.kind == "reps" else listed[0])
-    return replace(dose, sets=min(dose.sets, numbers["restart_sets"]), reps=reps, hold_s=hold, load=load)
+    return dose._replace(sets=min(dose.sets, numbers["restart_sets"]), reps=reps, hold_s=hold, load=load)
 
 
 def gap_rule(days: int) -> str | None:

@@ -1,6 +1,6 @@
 """D1. One step up the ladder of doses. Nothing here decides whether a step is earned, only what it would be."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription import dose_table
@@ -8,8 +8,7 @@ from rhomboid.prescription.course_load import is_big_step, load_may_rise, next_l
 from rhomboid.prescription.course_standing import Bounds, Dosage, Slot, Standing, most_sets_in
 
 
-@dataclass(frozen=True)
-class Rise:
+class Rise(NamedTuple):
     """A step up. rule: D1 or D2; big: starts with one set fewer."""
 
     dose: Dosage
@@ -42,7 +41,7 @@ def _more_reps(dose: Dosage, bounds: Bounds, slot: Slot) -> Dosage | None:
     if dose.reps is None or _hold_is_short(dose, bounds):
         return None
     target = next((one for one in dose_table.targets(bounds.kind, slot.phase) if one > dose.reps), None)
-    return None if target is None else replace(dose, reps=target)
+    return None if target is None else dose._replace(reps=target)
 
 
 def _hold_is_short(dose: Dosage, bounds: Bounds) -> bool:
@@ -53,7 +52,7 @@ def _hold_is_short(dose: Dosage, bounds: Bounds) -> bool:
 def _longer_hold(dose: Dosage, bounds: Bounds) -> Dosage | None:
     if dose.hold_s is None or bounds.longest_hold_s is None or not _hold_is_short(dose, bounds):
         return None
-    return replace(dose, hold_s=min(dose.hold_s + rule("D2").numbers["hold_step_s"], bounds.longest_hold_s))
+    return dose._replace(hold_s=min(dose.hold_s + rule("D2").numbers["hold_step_s"], bounds.longest_hold_s))
 
 
 def _more_sets(dose: Dosage, bounds: Bounds, slot: Slot) -> Dosage:
@@ -61,10 +60,10 @@ def _more_sets(dose: Dosage, bounds: Bounds, slot: Slot) -> Dosage:
     listed = dose_table.targets(bounds.kind, slot.phase)
     if listed:
         before = max((one for one in listed if one < listed[-1]), default=listed[-1])
-        return replace(dose, sets=dose.sets + 1, reps=min(before, dose.reps or before))
+        return dose._replace(sets=dose.sets + 1, reps=min(before, dose.reps or before))
     assert dose.hold_s is not None
     before = max(dose.hold_s - rule("D2").numbers["hold_step_s"], dose_table.shortest_hold(bounds.kind))
-    return replace(dose, sets=dose.sets + 1, hold_s=before)
+    return dose._replace(sets=dose.sets + 1, hold_s=before)
 
 
 def _more_load(standing: Standing, bounds: Bounds, slot: Slot) -> Rise | None:
@@ -76,4 +75,4 @@ def _more_load(standing: Standing, bounds: Bounds, slot: Slot) -> Rise | None:
     big = is_big_step(standing.dose.load, heavier)
     if not load_may_rise(standing, heavier, bounds, slot.date, big=big):
         return None
-    return Rise(replace(standing.dose, load=heavier, reps=listed[0]), "D2", big=big)
+    return Rise(standing.dose._replace(load=heavier, reps=listed[0]), "D2", big=big)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.prescription import dose_table
@@ -12,8 +13,7 @@ from rhomboid.prescription.program import Load
 from rhomboid.screening.restrictions import DoseLimits
 
 
-@dataclass(frozen=True)
-class Dosage:
+class Dosage(NamedTuple):
     """What is to be done of one exercise in one session; None where it does not apply."""
 
     sets: int
@@ -23,8 +23,7 @@ class Dosage:
     rir: int | None
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One place of an exercise in a program. most_sets: the most the plan gives it in that phase.
 
     reserve: what is to be left where that is not the phase's (C10), else None.
@@ -63,8 +62,7 @@ class Bounds:
         return self.kind in dose_table.LOADED_KINDS
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where an exercise stands.
 
     dose: what lasts. phase: the phase it is set for. new_for: outings still to be done at the entry reserve.

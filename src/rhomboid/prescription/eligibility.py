@@ -1,6 +1,7 @@
 """Who may do what (rules B1 to B4, B6 and B8): an exercise is open when nothing here leaves it out."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
@@ -12,6 +13,21 @@ from rhomboid.screening.triage import Triage
 
 PHASE_ORDER = {"familiarise": 0, "build": 1, "strengthen": 2, "maintain": 2}
 RESISTED = frozenset({"band", "free_weight", "machine"})
+
+
+class WaitsForPain(NamedTuple):
+    """What average pain keeps waiting: locked moves (B3), advanced ones (B8)."""
+
+    locked: bool
+    advanced: bool
+
+
+def waits_for_pain(average_pain: float) -> WaitsForPain:
+    """Return all that average pain decides about who may do what."""
+    return WaitsForPain(
+        average_pain > rule("B3").numbers["average_pain_at_most"],
+        average_pain > rule("B8").numbers["average_pain_at_most"],
+    )
 
 
 def exclusions(
@@ -87,7 +103,7 @@ def _lock(
         return
     if PHASE_ORDER[phase] < PHASE_ORDER["strengthen"]:
         yield Exclusion("B3", "It is locked until the last phase, from week 9.")
-    if average_pain > rule("B3").numbers["average_pain_at_most"]:
+    if waits_for_pain(average_pain).locked:
         yield Exclusion("B3", "It is locked while your pain averages above 3.")
     if "impact" not in exercise.provocations and exercise.id not in confirmed:
         yield Exclusion("B3", "It is locked until your form in it has been confirmed.")
@@ -105,7 +121,7 @@ def _tier(exercise: Exercise, profile: Profile, phase: str, average_pain: float)
     opens = numbers["from_phase"][exercise.tier][profile.experience.level]
     if PHASE_ORDER[phase] < PHASE_ORDER[opens]:
         yield Exclusion("B8", f"It opens in the phase called {opens}.")
-    if exercise.tier == "advanced" and average_pain > numbers["average_pain_at_most"]:
+    if exercise.tier == "advanced" and waits_for_pain(average_pain).advanced:
         yield Exclusion("B8", "It waits until your pain averages 3 or less.")
 
 

@@ -65,7 +65,7 @@ class Session:
     minutes: float
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for block in self.blocks for item in block.items)
 

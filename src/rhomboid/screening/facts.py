@@ -80,6 +80,8 @@ class Answers:
 
     def merged(self, later: "Answers") -> "Answers":
         """Return these answers with the later ones over them."""
+        if not later.items:
+            return self
         return Answers(tuple(sorted({**dict(self.items), **dict(later.items)}.items())))
 
     def updated(self, table: Mapping[str, Any], where: str = "answers") -> "Answers":

@@ -84,7 +84,10 @@ def _history(answers: Answers, on: date, earlier: Sequence[Report]) -> list[Stan
 
 
 def _all_hits(history: Sequence[Standing], clearances: Sequence[Clearance], on: date) -> list[Hit]:
-    found = [hit_of(rule, history, clearances, on) for rule in load_rules().values()]
+    # Most screens repeat what was told before, and most rules never spoke.
+    different = tuple({standing.answers: standing for standing in history}.values())
+    spoke = [rule for rule in load_rules().values() if any(one.facts_of(rule) is not None for one in different)]
+    found = [hit_of(rule, history, clearances, on) for rule in spoke]
     # Sorting keeps the table order within a level.
     return sorted((hit for hit in found if hit is not None), key=lambda hit: LEVELS.index(hit.level))
 

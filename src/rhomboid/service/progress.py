@@ -57,7 +57,7 @@ def progress_of(person: Person, day: date) -> Progress:
     may_reach = can_reach(profile, standing, day)
     return Progress(
         program=program,
-        pain=pain_trend(standing.pain.values),
+        pain=pain_trend(standing.pain.by_day()),
         mornings=tuple(Point(one.day, one.pain) for one in events if isinstance(one, MorningAfter)),
         flares=tuple(standing.flares.flares),
         strength=strength_trend(strength_points(events, load_catalogue())),

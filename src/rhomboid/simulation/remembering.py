@@ -7,8 +7,7 @@ come up again and again.
 from collections.abc import Hashable
 from datetime import date
 
-from rhomboid.catalogue.exercise import Catalogue, Exercise
-from rhomboid.catalogue.rulebook import rule
+from rhomboid.catalogue.exercise import Catalogue
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.screening.restrictions import Exclusion
@@ -64,30 +63,17 @@ class RememberingPerson(Person):
 
 
 class RememberingDesk(Desk):
-    """A desk that knows that average pain only matters as above or not above the figure of B3 and B8."""
+    """A desk that shares who may do what with all people of a kind; they differ in the pain they began with."""
 
     def __init__(self, profile: Profile, catalogue: Catalogue, shared: Shared) -> None:
         super().__init__(profile, catalogue)
         self.shared = shared
-        self._figures = (rule("B3").numbers["average_pain_at_most"], rule("B8").numbers["average_pain_at_most"])
         self._usual = profile.answers.number("average_24h")
-        self._facts: DayFacts | None = None
-        self._known: dict[Hashable, tuple[Exclusion, ...]] = {}
+        self._barred = shared.barred
 
-    def barred(self, exercise: Exercise, facts: DayFacts, phase: str) -> tuple[Exclusion, ...]:
-        """Return what keeps the person from an exercise on a day; empty when it may be done."""
-        if facts is not self._facts:
-            self._facts, self._known = facts, self.shared.barred.setdefault(self._what_matters(facts), {})
-        key = (exercise.id, phase, exercise.id in facts.confirmed)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = super().barred(exercise, facts, phase)
-        return found
-
-    def _what_matters(self, facts: DayFacts) -> tuple[Hashable, ...]:
-        average = facts.average_pain
-        above = self._usual if average is None else tuple(average > figure for figure in self._figures)
-        return (facts.triage.restrictions, tuple(hit.rule.id for hit in facts.triage.hits), above)
+    def what_matters(self, facts: DayFacts) -> Hashable:
+        """Return all that differs between people and days in who may do what, form aside."""
+        return (super().what_matters(facts), self._usual if facts.average_pain is None else None)
 
 
 class RememberingState(State):

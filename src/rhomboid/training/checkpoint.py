@@ -71,6 +71,7 @@ def fold(
     order = happenings(reading.events)
     end = next((n for n, one in enumerate(order) if before is not None and one.session == before), len(order))
     state = _from_start(ground, order[:end]) if checkpoints is None else _from_last(ground, order[:end], checkpoints)
+    state.stand_on()
     state.person.unreadable = reading.nothing_rises
     state.rest = order[end:]
     return state

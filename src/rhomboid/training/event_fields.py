@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from rhomboid.catalogue.vocabulary import BANDS
 from rhomboid.lib.errors import UserError
@@ -13,6 +13,25 @@ from rhomboid.screening.rules import load_rules
 
 Reader = Callable[[Any], Any]
 YEARS = range(2000, 2200)
+NEEDED = object()
+
+
+class Field(NamedTuple):
+    """One field of an event. instead: what stands for it where it is null or left out; NEEDED where it may not be."""
+
+    name: str
+    read: Reader
+    instead: Any
+
+
+def needed(name: str, read: Reader) -> Field:
+    """Return a field that is always told."""
+    return Field(name, read, NEEDED)
+
+
+def optional(name: str, read: Reader, instead: Any = None) -> Field:
+    """Return a field that may be null or left out."""
+    return Field(name, read, instead)
 
 
 def read_text(value: Any) -> str:
@@ -86,16 +105,6 @@ def read_flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError("true or false")  # noqa: TRY004 - every wrong field raises the same kind
     return value
-
-
-def or_none(reader: Reader) -> Reader:
-    """Return a reader that lets a field be null or left out."""
-    return lambda value: None if value is None else reader(value)
-
-
-def or_else(default: Any, reader: Reader) -> Reader:
-    """Return a reader that takes `default` for a field that is null or left out."""
-    return lambda value: default if value is None else reader(value)
 
 
 def read_load(value: Any) -> Load:

@@ -23,10 +23,16 @@ class Event:
 
 
 @dataclass(frozen=True)
-class SetDone(Event):
-    """One set. None: not told, or it does not apply."""
+class SessionEvent(Event):
+    """What is told while a session is done; all of one session is weighed as a whole."""
 
     session: str
+
+
+@dataclass(frozen=True)
+class SetDone(SessionEvent):
+    """One set. None: not told, or it does not apply."""
+
     exercise: str
     number: int
     side: str
@@ -40,22 +46,19 @@ class SetDone(Event):
 
 
 @dataclass(frozen=True)
-class Stopped(Event):
-    session: str
+class Stopped(SessionEvent):
     exercise: str
     why: str
 
 
 @dataclass(frozen=True)
-class SessionStart(Event):
-    session: str
+class SessionStart(SessionEvent):
     pain: int | None
     anything_new: bool
 
 
 @dataclass(frozen=True)
-class SessionEnd(Event):
-    session: str
+class SessionEnd(SessionEvent):
     felt: str
     effort: int | None
     pain: int

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import orjson
+
 from rhomboid.training import event_types as types
 from rhomboid.training.event_fields import (
+    NEEDED,
+    Field,
     Reader,
     amount,
+    needed,
     one_of,
-    or_else,
-    or_none,
+    optional,
     read_date,
     read_facts,
     read_flag,
@@ -27,67 +31,70 @@ from rhomboid.training.event_fields import (
 )
 
 SCORE = whole(0, 10)
-# For each type: its value, and for each field of the value, in order, the name in the log and how it is read.
-FIELDS: dict[str, tuple[type[types.Event], tuple[tuple[str, Reader], ...]]] = {
+# For each type: its value, and how each field of the value is read, in order.
+FIELDS: dict[str, tuple[type[types.Event], tuple[Field, ...]]] = {
     "set": (
         types.SetDone,
         (
-            ("session", read_text),
-            ("exercise", read_text),
-            ("set", whole(1, 99)),
-            ("side", one_of("left", "right", "both")),
-            ("reps", or_none(whole(0, 999))),
-            ("hold_s", or_none(whole(0, 3600))),
-            ("load", or_none(read_load)),
-            ("rir", or_none(whole(0, 99))),
-            ("pain", or_none(SCORE)),
-            ("pain_kind", or_else("none", one_of("none", "sore", "sharp"))),
-            ("compensation", or_else(False, read_flag)),
+            needed("session", read_text),
+            needed("exercise", read_text),
+            needed("set", whole(1, 99)),
+            needed("side", one_of("left", "right", "both")),
+            optional("reps", whole(0, 999)),
+            optional("hold_s", whole(0, 3600)),
+            optional("load", read_load),
+            optional("rir", whole(0, 99)),
+            optional("pain", SCORE),
+            optional("pain_kind", one_of("none", "sore", "sharp"), "none"),
+            optional("compensation", read_flag, False),
         ),
     ),
     "stopped": (
         types.Stopped,
         (
-            ("session", read_text),
-            ("exercise", read_text),
-            ("why", one_of("sharp", "worsening", "tired", "time")),
+            needed("session", read_text),
+            needed("exercise", read_text),
+            needed("why", one_of("sharp", "worsening", "tired", "time")),
         ),
     ),
     "session_end": (
         types.SessionEnd,
         (
-            ("session", read_text),
-            ("felt", one_of("strong", "fine", "weak_achy")),
-            ("effort", or_none(SCORE)),
-            ("pain", SCORE),
+            needed("session", read_text),
+            needed("felt", one_of("strong", "fine", "weak_achy")),
+            optional("effort", SCORE),
+            needed("pain", SCORE),
         ),
     ),
-    "skipped": (types.Skipped, (("session", read_text), ("why", one_of("time", "pain", "ill", "other")))),
-    "morning_after": (types.MorningAfter, (("pain", SCORE), ("stiffness", or_none(SCORE)))),
+    "skipped": (types.Skipped, (needed("session", read_text), needed("why", one_of("time", "pain", "ill", "other")))),
+    "morning_after": (types.MorningAfter, (needed("pain", SCORE), optional("stiffness", SCORE))),
     "check_in": (
         types.CheckIn,
         (
-            ("average_24h", SCORE),
-            ("worst_24h", or_none(SCORE)),
-            ("sleep", or_none(SCORE)),
-            ("stress", or_none(SCORE)),
-            ("confidence", or_none(SCORE)),
+            needed("average_24h", SCORE),
+            optional("worst_24h", SCORE),
+            optional("sleep", SCORE),
+            optional("stress", SCORE),
+            optional("confidence", SCORE),
         ),
     ),
-    "new_symptom": (types.NewSymptom, (("facts", read_symptoms),)),
-    "clearance": (types.ClearanceGiven, (("by", read_text), ("role", read_role), ("scope", read_scope))),
-    "form_confirmed": (types.FormConfirmed, (("exercise", read_text),)),
-    "rescreen": (types.Rescreen, (("facts", read_facts),)),
+    "new_symptom": (types.NewSymptom, (needed("facts", read_symptoms),)),
+    "clearance": (
+        types.ClearanceGiven,
+        (needed("by", read_text), needed("role", read_role), needed("scope", read_scope)),
+    ),
+    "form_confirmed": (types.FormConfirmed, (needed("exercise", read_text),)),
+    "rescreen": (types.Rescreen, (needed("facts", read_facts),)),
     "session_start": (
         types.SessionStart,
-        (("session", read_text), ("pain", or_none(SCORE)), ("anything_new", or_else(False, read_flag))),
+        (needed("session", read_text), optional("pain", SCORE), optional("anything_new", read_flag, False)),
     ),
-    "moved": (types.Moved, (("session", read_text), ("to", read_date))),
-    "swap_wish": (types.SwapWish, (("exercise", read_text),)),
-    "time_off": (types.TimeOff, (("from", read_date), ("to", read_date))),
-    "break": (types.BreakTaken, (("exercise", read_text), ("seconds", whole(0, 86_400)))),
-    "walk": (types.Walked, (("minutes", amount(0, 1440)),)),
-    "acknowledged": (types.Acknowledged, (("what", read_text),)),
+    "moved": (types.Moved, (needed("session", read_text), needed("to", read_date))),
+    "swap_wish": (types.SwapWish, (needed("exercise", read_text),)),
+    "time_off": (types.TimeOff, (needed("from", read_date), needed("to", read_date))),
+    "break": (types.BreakTaken, (needed("exercise", read_text), needed("seconds", whole(0, 86_400)))),
+    "walk": (types.Walked, (needed("minutes", amount(0, 1440)),)),
+    "acknowledged": (types.Acknowledged, (needed("what", read_text),)),
 }
 
 
@@ -190,8 +197,8 @@ class _Broken:
 
 def _decoded(line: str) -> Any:
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
+        return orjson.loads(line)
+    except ValueError:
         return _Broken()
 
 
@@ -234,7 +241,7 @@ def _correction(body: Mapping[str, Any]) -> types.Correction:
     return types.Correction(event_id, at, of, event, keeps_time="at" not in instead)
 
 
-def _fields(body: Mapping[str, Any], fields: Iterable[tuple[str, Reader]]) -> list[Any]:
+def _fields(body: Mapping[str, Any], fields: Iterable[Field]) -> list[Any]:
     """Return id, moment and fields; one `try` for all of them, for a log has tens of thousands."""
     values: list[Any] = []
     name = "id"
@@ -242,8 +249,9 @@ def _fields(body: Mapping[str, Any], fields: Iterable[tuple[str, Reader]]) -> li
         values.append(read_text(body.get(name)))
         name = "at"
         values.append(read_moment(body.get(name)))
-        for name, reader in fields:
-            values.append(reader(body.get(name)))
+        for name, reader, instead in fields:
+            value = body.get(name)
+            values.append(instead if value is None and instead is not NEEDED else reader(value))
     except ValueError as wrong:
         raise _UnreadableError(_wrong(name, body.get(name), str(wrong))) from None
     return values

@@ -1,16 +1,18 @@
 """The fold over the log (section D): what is due follows from what was done, felt and told, exercise by exercise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.program import Program, Session
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.training import event_types as types
-from rhomboid.training.outings import Outing, judge
+from rhomboid.training.earlier import Earlier
+from rhomboid.training.outings import Outing, Work, day_of, judge, work_of
 from rhomboid.training.person import Person
 from rhomboid.training.prescribing import NEVER_DONE, Course, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
@@ -18,14 +20,12 @@ from rhomboid.training.rules.bad_mornings import is_bad_morning, mark_bad
 from rhomboid.training.rules.heat_and_cold import is_stiff
 from rhomboid.training.rules.weak_days import mark_weak
 from rhomboid.training.session_done import SessionDone
-from rhomboid.training.so_far import standing_after
 from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
-from rhomboid.training.verdicts import after_bad_signs, after_outing
+from rhomboid.training.verdicts import after_bad_signs, after_neighbour, after_outing
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """One exercise that was done in a session, in the block it stood in."""
 
     exercise: str
@@ -40,7 +40,6 @@ class State:
     eases_before: as they were before each session. done: strength sessions in order; done_on: the place of a day's
     first one; problems: what was left out; rest: what happened after the moment.
     sharp_on, sore_on, stiff_on: the last such days; answered: rules whose prompt or offer was, and when.
-    before: what was logged of each exercise before the program was made anew.
     """
 
     person: Person
@@ -59,10 +58,10 @@ class State:
     stiff_on: date | None = None
     answered: list[tuple[str, date]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    before: dict[str, tuple[types.SetDone | types.Stopped, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.course = self.read_course()
+        self.earlier = Earlier(self.desk)
         self.known_facts: dict[tuple[date, bool], DayFacts] = {}
 
     def read_course(self) -> Course:
@@ -76,7 +75,7 @@ class State:
         found.tracks, found.eases, found.eases_before = dict(self.tracks), dict(self.eases), dict(self.eases_before)
         found.done, found.done_on = list(self.done), dict(self.done_on)
         found.answered, found.problems = list(self.answered), list(self.problems)
-        found.before, found.known_facts = dict(self.before), {}
+        found.earlier, found.known_facts = self.earlier.copy(), {}
         return found
 
     def facts_on(self, day: date, session: Session) -> DayFacts:
@@ -92,7 +91,7 @@ class State:
         facts = self.facts_on(day, session)
         if self.person.unreadable:
             note = Note("D0", "A line of your log cannot be read, so nothing goes up until it is mended.", ())
-            facts = replace(facts, blocked=(*facts.blocked, note), unreadable=True)
+            facts = facts._replace(blocked=(*facts.blocked, note), unreadable=True)
         return self._due(session, day, facts)
 
     def due_before(self, session: Session, day: date) -> tuple[Due, ...]:
@@ -103,6 +102,7 @@ class State:
         return dues
 
     def _due(self, session: Session, day: date, facts: DayFacts) -> tuple[Due, ...]:
+        self.stand_on()
         self._after_gentle_days(day)
         return prescribe(
             session,
@@ -131,13 +131,13 @@ class State:
         self.known_facts.clear()
 
     def _take_event(self, event: types.Event) -> None:
+        if isinstance(event, (types.SwapWish, types.FormConfirmed, types.BreakTaken)):
+            self._take_named(event)
         self.person.take(event)
         if isinstance(event, types.MorningAfter):
             self._take_morning(event)
         elif isinstance(event, types.Acknowledged):
             self.answered.append((event.what, event.day))
-        elif isinstance(event, (types.SwapWish, types.FormConfirmed, types.BreakTaken)):
-            self._take_named(event)
 
     def _take_morning(self, event: types.MorningAfter) -> None:
         if is_stiff(event.stiffness):
@@ -151,20 +151,22 @@ class State:
     def _take_named(self, event: types.SwapWish | types.FormConfirmed | types.BreakTaken) -> None:
         if event.exercise not in self.desk.catalogue.by_id:
             self.problems.append(f"log: exercise: {event.exercise!r} is not in the catalogue; left out")
-            return
+        elif isinstance(event, types.SwapWish):
+            self._take_wish(event)
+
+    def _take_wish(self, event: types.SwapWish) -> None:
         track = self.tracks.get(event.exercise, NEVER_DONE)
-        if isinstance(event, types.SwapWish) and track.swap is None:
+        if track.swap is None:
             week = self.program.week_on(event.day)
             note = Note("C7", "You asked for another move.", (event.id,))
             wish = Swap(None, "wish", event.day, week.phase if week else "", note)
-            self.tracks[event.exercise] = replace(track, swap_due=track.swap_due or wish)
+            self.tracks[event.exercise] = track._replace(swap_due=track.swap_due or wish)
 
     def _take_session(self, session: Session, events: Sequence[types.Event]) -> None:
-        sets = [one for one in events if isinstance(one, types.SetDone)]
-        stops = [one for one in events if isinstance(one, types.Stopped)]
         self.eases_before[session.id] = dict(self.eases)
-        if sets or stops:
-            self._take_work(session, sets, stops)
+        day = day_of(events)
+        if day is not None:
+            self._take_work(session, day, work_of(events))
         for event in events:
             if isinstance(event, types.SessionEnd):
                 self._take_end(event)
@@ -172,56 +174,53 @@ class State:
                 self.person.symptom = event
 
     def _take_earlier(self, events: Sequence[types.Event]) -> None:
-        """Take in a session of the program before this one: what was done stands on, pain in it acts all the same."""
-        work = [one for one in events if isinstance(one, (types.SetDone, types.Stopped))]
-        for name in sorted({one.exercise for one in work} & self.desk.catalogue.by_id.keys()):
-            exercise, own = self.desk.catalogue[name], [one for one in work if one.exercise == name]
-            self.before[name] = (*self.before.get(name, ()), *own)
-            limits = dose_limits(self.person.triage_on(own[0].day))
-            standing = standing_after(exercise, self.desk.profile, limits, self.before[name])
-            if standing is None:
+        """Take in a session of the program before this one."""
+        for name, work in sorted(work_of(events).items()):
+            if name not in self.desk.catalogue.by_id:
                 continue
-            self.tracks[name] = replace(self.tracks.get(name, NEVER_DONE), standing=standing)
-            sets = [one for one in own if isinstance(one, types.SetDone)]
-            outing = judge(exercise, standing.dose, sets, [one for one in own if isinstance(one, types.Stopped)])
-            self._keep_signs(exercise, outing, own[0].day)
-            self._note_pain(outing, own[0].day)
+            outing = self.earlier.take(name, work, dose_limits(self.person.triage_on(work.day)))
+            if outing is not None:
+                self._keep_signs(self.desk.catalogue[name], outing, work.day)
+                self._note_pain(outing, work.day)
         for event in events:
             if isinstance(event, types.SessionStart) and event.anything_new:
                 self.person.symptom = event
 
-    def _take_work(self, session: Session, sets: Sequence[types.SetDone], stops: Sequence[types.Stopped]) -> None:
-        day = (sets or stops)[0].day
+    def stand_on(self) -> None:
+        """Set every exercise where the program before this one left it."""
+        for name, standing in self.earlier.standings():
+            self.tracks[name] = self.tracks.get(name, NEVER_DONE)._replace(standing=standing)
+
+    def _take_work(self, session: Session, day: date, work: Mapping[str, Work]) -> None:
         facts = self.facts_on(day, session)
-        named = {one.exercise for one in sets} | {one.exercise for one in stops}
+        left = dict(work)
         outings: list[Done] = []
         # Sets of a move that warms up and climbs in one session belong to where it climbs.
         for due in sorted(self._due(session, day, facts), key=lambda one: one.outcome is None or one.item is not None):
-            name = _name_of(due)
-            if name not in named:
+            name = due.name
+            done = left.pop(name, None)
+            if done is None:
                 continue
-            named.discard(name)
             exercise = self.desk.catalogue[name]
-            own_sets = [one for one in sets if one.exercise == name]
-            own_stops = [one for one in stops if one.exercise == name]
             if due.outcome is None or due.outcome.dose is None:
-                self.eases[name] = gentle.after(self.eases.get(name, gentle.Ease()), exercise, own_sets, own_stops, day)
+                ease = self.eases.get(name, gentle.Ease())
+                self.eases[name] = gentle.after(ease, exercise, done.sets, done.stops, day)
                 continue
-            outing = judge(exercise, due.outcome.dose, own_sets, own_stops)
-            self._keep(session, due, exercise, outing, day, facts)
+            outing = judge(exercise, due.outcome.dose, done.sets, done.stops)
+            self._keep(due, exercise, outing, day, facts)
             outings.append(Done(name, due.block, outing))
-        self._take_strangers(session, named, sets, stops)
+        self._take_strangers(session, left)
         if session.kind == "strength" and outings:
             self._close(session, day, outings)
 
-    def _keep(self, session: Session, due: Due, exercise: Exercise, outing: Outing, day: date, facts: DayFacts) -> None:
-        outcome = due.outcome
+    def _keep(self, due: Due, exercise: Exercise, outing: Outing, day: date, facts: DayFacts) -> None:
+        outcome, slot = due.outcome, due.slot
         assert outcome is not None
         assert outcome.dose is not None
-        slot = self.course.slot(session.id, due.plan.exercise, day)
+        assert slot is not None, "what has a dose has a place"
         lighter = bool(facts.lighter)
         for name, owner in outcome.owners:
-            self.tracks[name] = _after_neighbour(owner, exercise.id, outing, day, lighter=lighter)
+            self.tracks[name] = after_neighbour(owner, exercise.id, outing, day, lighter=lighter)
         track = after_outing(outcome.track, exercise, outcome.dose, outing, slot, facts.usual_pain, lighter=lighter)
         self.tracks[exercise.id] = track
         self._keep_signs(exercise, outing, day)
@@ -234,28 +233,20 @@ class State:
             reason = "Your body shifted to one side in a squat, so squats stay light."
             self.person.hip_shift = Note("B4", reason, outing.events) if outing.twisted else None
 
-    def _take_strangers(
-        self,
-        session: Session,
-        named: Iterable[str],
-        sets: Sequence[types.SetDone],
-        stops: Sequence[types.Stopped],
-    ) -> None:
+    def _take_strangers(self, session: Session, strangers: Mapping[str, Work]) -> None:
         """Report what was not due in a session; it earns nothing, but pain and twisting in it act all the same."""
-        for name in sorted(named):
+        for name, work in sorted(strangers.items()):
             self.problems.append(f"log: exercise: {name!r} is not due in session {session.id}; left out")
             track = self.tracks.get(name)
             if track is None or track.standing is None or name not in self.desk.catalogue.by_id:
                 continue
             exercise = self.desk.catalogue[name]
-            own_sets = [one for one in sets if one.exercise == name]
-            own_stops = [one for one in stops if one.exercise == name]
-            outing = judge(exercise, track.standing.dose, own_sets, own_stops)
-            day = (own_sets or own_stops)[0].day
+            outing = judge(exercise, track.standing.dose, work.sets, work.stops)
             if outing.verdict in ("stop", "twist"):
-                self.tracks[name] = after_bad_signs(track, exercise, outing, day, self.course.weeks[session.id][0])
-                self._keep_signs(exercise, outing, day)
-            self._note_pain(outing, day)
+                phase = self.course.weeks[session.id].phase
+                self.tracks[name] = after_bad_signs(track, exercise, outing, work.day, phase)
+                self._keep_signs(exercise, outing, work.day)
+            self._note_pain(outing, work.day)
 
     def _close(self, session: Session, day: date, outings: Sequence[Done]) -> None:
         """Keep how a strength session went as a whole."""
@@ -293,23 +284,5 @@ class State:
             reason = "You come back after some days without strength work."
             reduction = Reduction(Note("C8", reason, gentle_days.events), rule("D0").numbers["step_back"])
             for name, track in self.tracks.items():
-                self.tracks[name] = replace(track, reductions=(*track.reductions, reduction))
+                self.tracks[name] = track._replace(reductions=(*track.reductions, reduction))
         self.gentle_days_served = len(over)
-
-
-def _after_neighbour(owner: Track, stand_in: str, outing: Outing, day: date, *, lighter: bool) -> Track:
-    """Return the track of an exercise after an outing of what stands in for it; a lighter time earns nothing (D0)."""
-    if owner.swap is None or owner.swap.kind != "neighbour" or owner.swap.to != stand_in:
-        return owner
-    # Its own work goes on in an easier form, so no gap begins.
-    standing = None if owner.standing is None else replace(owner.standing, last_done=day)
-    if lighter and outing.verdict not in ("stop", "twist"):
-        return replace(owner, standing=standing)
-    clean = owner.swap.clean + 1 if outing.verdict == "clean" else 0
-    return replace(owner, standing=standing, swap=replace(owner.swap, clean=clean))
-
-
-def _name_of(due: Due) -> str:
-    """Return the exercise that is really due: what stands in, where something does."""
-    swapped_in = due.outcome.exercise if due.outcome else None
-    return swapped_in or due.plan.exercise

@@ -1,6 +1,6 @@
 """The person's own pain scores over time: what is usual, what is a flare, when the gentle days of C8 are on."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import fmean, median
@@ -17,28 +17,33 @@ class DayScores:
     def __init__(self, usual: float) -> None:
         self.usual = usual
         self.days: list[date] = []
-        self.values: dict[date, int] = {}
+        self.scores: list[int] = []
 
     def copy(self) -> "DayScores":
         """Return the same scores, to grow on their own."""
         found = DayScores(self.usual)
-        found.days, found.values = list(self.days), dict(self.values)
+        found.days, found.scores = list(self.days), list(self.scores)
         return found
+
+    def by_day(self) -> dict[date, int]:
+        """Return the score of each day that has one."""
+        return dict(zip(self.days, self.scores, strict=True))
 
     def add(self, day: date, value: int) -> bool:
         """Take in a score; return whether that says anything new of the day."""
-        known = self.values.get(day)
-        if known is None:
-            insort(self.days, day)
-        elif value <= known:
+        place = bisect_left(self.days, day)
+        if place == len(self.days) or self.days[place] != day:
+            self.days.insert(place, day)
+            self.scores.insert(place, value)
+            return True
+        if value <= self.scores[place]:
             return False
-        self.values[day] = value
+        self.scores[place] = value
         return True
 
     def between(self, first: date, last: date) -> list[int]:
         """Return the scores from `first` to `last`, both included."""
-        days = self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]
-        return [self.values[day] for day in days]
+        return self.scores[bisect_left(self.days, first) : bisect_right(self.days, last)]
 
     def last_days(self, day: date, days: int) -> list[int]:
         """Return the scores of so many days, ending with `day`."""
@@ -46,7 +51,7 @@ class DayScores:
 
     def latest(self, count: int) -> list[int]:
         """Return the scores of the last so many days that have one."""
-        return [self.values[day] for day in self.days[-count:]]
+        return self.scores[-count:]
 
 
 def middle(values: Sequence[int], at_least: int, otherwise: float) -> float:
@@ -76,15 +81,20 @@ def _days_running(scores: DayScores) -> float | None:
     days = scores.days[-numbers["days_running"] :]
     if len(days) < numbers["days_running"] or (days[-1] - days[0]).days >= numbers["within_days"]:
         return None
+    least = min(scores.latest(numbers["days_running"]))
+    if least < numbers["above"]:  # no baseline is below nothing
+        return None
     before = scores.between(days[0] - timedelta(days=numbers["before_days"]), days[0] - timedelta(days=1))
     baseline = middle(before, numbers["before_values"], scores.usual)
     # A pain of nothing before is a baseline too.
-    return _some(baseline) if all(scores.values[day] >= baseline + numbers["above"] for day in days) else None
+    return _some(baseline) if least >= baseline + numbers["above"] else None
 
 
 def _week_above(scores: DayScores, day: date) -> float | None:
     numbers = rule("D7").numbers
     week = scores.last_days(day, numbers["within_days"])
+    if max(week, default=0) < numbers["above"]:
+        return None
     before = scores.last_days(day - timedelta(days=numbers["within_days"]), numbers["before_days"])
     if min(len(week), len(before)) < numbers["mean_values"]:
         return None

@@ -21,13 +21,20 @@ CLIMBING_BLOCKS = ("strength", "core")
 class Due(NamedTuple):
     """One item of a session as it is due. plan: the program's item; item: None where it is left out or climbs.
 
-    outcome: the decision, None where there is none to make.
+    outcome: the decision, None where there is none to make. slot: its place where it climbs, else None.
     """
 
     block: str
     plan: Item
     item: Item | None
     outcome: Outcome | None
+    slot: Slot | None = None
+
+    @property
+    def name(self) -> str:
+        """The exercise that is really due: what stands in, where something does."""
+        swapped_in = self.outcome.exercise if self.outcome else None
+        return swapped_in or self.plan.exercise
 
 
 class Of(NamedTuple):
@@ -65,15 +72,18 @@ def read_course(program: Program) -> Course:
     usual = {week.phase for week in program.weeks if not week.deload}
     only_lighter = {week.number for week in program.weeks if week.phase not in usual and not program.is_minimal}
     for week in program.weeks:
+        of = Of(week.phase, week.deload)
+        # A program made anew may have only the lighter week of a phase left, which has one set fewer.
+        more = int(week.number in only_lighter)
         for session in week.sessions:
-            weeks[session.id] = Of(week.phase, week.deload)
+            weeks[session.id] = of
             for item in session.items:
                 if program.is_minimal and item.rir is not None:
                     reserve[session.id] = item.rir
                 first.setdefault(item.exercise, week.phase)
-                key = (item.exercise, week.phase)
-                # A program made anew may have only the lighter week of a phase left, which has one set fewer.
-                most[key] = max(most.get(key, 0), item.sets + (week.number in only_lighter))
+                key, sets = (item.exercise, week.phase), item.sets + more
+                if sets > most.get(key, 0):
+                    most[key] = sets
     phases = sorted({phase for _, phase in most})
     given = {one: frozenset(name for name, of in most if of == one) for one in phases}
     return Course(first, most, weeks, given, reserve)
@@ -138,7 +148,7 @@ def prescribe(
             )
             if outcome.exercise is not None:
                 taken.add(outcome.exercise)
-            found.append(Due(block.name, item, None, outcome))
+            found.append(Due(block.name, item, None, outcome, slot))
     return tuple(found)
 
 

@@ -1,14 +1,13 @@
 """How a whole strength session went, and what that changes in all that was done in it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from rhomboid.training.tracks import Note, Reduction, Track
 
 
-@dataclass(frozen=True)
-class SessionDone:
+class SessionDone(NamedTuple):
     """One strength session that was done. loaded, trained: ids of its loaded moves (C3); of all that climbs.
 
     bad: the reason and events of D5, or None; weak: those of D6.
@@ -33,4 +32,4 @@ def with_all(tracks: Mapping[str, Track], names: Iterable[str], change: Callable
 
 def with_reduction(track: Track, reduction: Reduction) -> Track:
     """Return a track with one reduction more that waits."""
-    return replace(track, reductions=(*track.reductions, reduction))
+    return track._replace(reductions=(*track.reductions, reduction))

@@ -117,8 +117,7 @@ def _done(bounds: Bounds, sets: Sequence[types.SetDone], slot: Slot, ceiling: Do
     listed = dose_table.targets(bounds.kind, slot.phase)
     if listed and reps is not None and reps != ceiling.reps:
         reps = max((one for one in listed if one <= reps), default=listed[0])
-    done = replace(
-        ceiling,
+    done = ceiling._replace(
         sets=min(len({one.number for one in sets}), ceiling.sets),
         reps=reps if ceiling.reps is not None else None,
         hold_s=min(hold, ceiling.hold_s) if hold and ceiling.hold_s else ceiling.hold_s,

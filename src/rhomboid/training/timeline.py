@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rhomboid.training.event_types import Event, SessionEnd, SessionStart, SetDone, Stopped
-
-OF_A_SESSION = (SetDone, Stopped, SessionStart, SessionEnd)
+from rhomboid.training.event_types import Event, SessionEvent
 
 
 class Happening(NamedTuple):
@@ -17,7 +15,17 @@ class Happening(NamedTuple):
 
 def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
     """Return what happened in order; `events` are in order of time."""
-    found: dict[str | int, list[Event]] = {}
-    for place, event in enumerate(events):
-        found.setdefault(event.session if isinstance(event, OF_A_SESSION) else place, []).append(event)
-    return tuple(Happening(key if isinstance(key, str) else None, tuple(one)) for key, one in found.items())
+    found: list[Happening] = []
+    sessions: dict[str, tuple[int, list[Event]]] = {}
+    for event in events:
+        if not isinstance(event, SessionEvent):
+            found.append(Happening(None, (event,)))
+            continue
+        session = event.session
+        if session not in sessions:
+            sessions[session] = (len(found), [])
+            found.append(Happening(session, ()))
+        sessions[session][1].append(event)
+    for session, (place, own) in sessions.items():
+        found[place] = Happening(session, tuple(own))
+    return tuple(found)

@@ -1,12 +1,13 @@
 """What the log leaves behind for one exercise: where it stands and what waits to be weighed when it is next due."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Catalogue, Exercise
 from rhomboid.prescription.course_standing import Bounds, Dosage, Slot, Standing, bounds_of
-from rhomboid.prescription.eligibility import exclusions
+from rhomboid.prescription.eligibility import exclusions, waits_for_pain
 from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item
 from rhomboid.screening.restrictions import Exclusion, dose_limits
@@ -16,8 +17,7 @@ from rhomboid.screening.triage import Triage
 ANY_PATTERN = ""
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A reason with its rule and the events behind it."""
 
     rule: str
@@ -25,8 +25,7 @@ class Note:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Reduction:
+class Reduction(NamedTuple):
     """A lasting reduction that waits. share: of the load; neighbour: an easier move may stand in for it."""
 
     note: Note
@@ -35,8 +34,7 @@ class Reduction:
     neighbour: bool = False
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(NamedTuple):
     """What stands in for an exercise. to: None where it is left out.
 
     kind: "neighbour" (until two clean outings of it), "pattern" (until pain has been quiet for long), "barred" (while
@@ -51,8 +49,7 @@ class Swap:
     clean: int = 0
 
 
-@dataclass(frozen=True)
-class Track:
+class Track(NamedTuple):
     """One exercise, in whatever place of the program it was done: its own, or that of another.
 
     standing: None when it was never done. last: what was due when it was last done. verdicts: of the last outings.
@@ -74,8 +71,7 @@ class Track:
     done: Dosage | None = None
 
 
-@dataclass(frozen=True)
-class DayFacts:
+class DayFacts(NamedTuple):
     """All that holds for a whole session on the day it is due.
 
     blocked: why nothing rises. lighter: what lowers today only, as (share, whole) pairs with their reasons: whole
@@ -90,14 +86,13 @@ class DayFacts:
     blocked: tuple[Note, ...]
     lighter: tuple["Lighter", ...]
     in_flare: bool
-    quiet_since: Mapping[str, date] = field(default_factory=dict)
+    quiet_since: Mapping[str, date] = MappingProxyType({})
     hip_shift: Note | None = None
     reported: tuple[str, ...] = ()
     unreadable: bool = False
 
 
-@dataclass(frozen=True)
-class Lighter:
+class Lighter(NamedTuple):
     """One thing that lowers only what is due now. loaded_only: trunk moves stay. whole: a set fewer too."""
 
     note: Note
@@ -106,8 +101,7 @@ class Lighter:
     loaded_only: bool
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One exercise due in one session.
 
     plan: the plan's item there. bounds_of, barred: looked up once for all. spare_s: seconds the session has left.
@@ -136,26 +130,33 @@ class Desk:
     def __init__(self, profile: Profile, catalogue: Catalogue) -> None:
         self.profile = profile
         self.catalogue = catalogue
-        self._barred: dict[tuple[object, ...], tuple[Exclusion, ...]] = {}
-        self._screens: dict[int, Triage] = {}
+        self._barred: dict[Hashable, dict[Hashable, tuple[Exclusion, ...]]] = {}
+        self._facts: DayFacts | None = None
+        self._barred_on_day: dict[Hashable, tuple[Exclusion, ...]] = {}
         self._bounds: dict[tuple[object, ...], Bounds] = {}
 
     def barred(self, exercise: Exercise, facts: DayFacts, phase: str) -> tuple[Exclusion, ...]:
         """Return what keeps the person from an exercise on a day; empty when it may be done."""
-        average = _average_that_counts(exercise, facts, self.profile)
-        key = (exercise.id, phase, id(facts.triage), facts.confirmed, average)
-        if key not in self._barred:
-            # Kept, so that its identity is not given to another one.
-            self._screens[id(facts.triage)] = facts.triage
-            self._barred[key] = exclusions(
+        if facts is not self._facts:
+            self._facts, self._barred_on_day = facts, self._barred.setdefault(self.what_matters(facts), {})
+        key = (exercise.id, phase, exercise.id in facts.confirmed)
+        found = self._barred_on_day.get(key)
+        if found is None:
+            found = self._barred_on_day[key] = exclusions(
                 exercise,
                 self.profile,
                 facts.triage,
                 phase=phase,
-                average_pain=average,
+                average_pain=_average_that_counts(exercise, facts, self.profile),
                 form_confirmed=facts.confirmed,
             )
-        return self._barred[key]
+        return found
+
+    def what_matters(self, facts: DayFacts) -> Hashable:
+        """Return all that a day changes in who may do what, form aside."""
+        average = facts.average_pain
+        waits = None if average is None else waits_for_pain(average)
+        return (facts.triage.restrictions, tuple([hit.rule.id for hit in facts.triage.hits]), waits)
 
     def bounds(self, exercise: Exercise, triage: Triage) -> Bounds:
         """Return what bounds the doses of an exercise under the restrictions of a screen."""
@@ -172,8 +173,7 @@ def _average_that_counts(exercise: Exercise, facts: DayFacts, profile: Profile) 
     return 10.0 if exercise.tier == "locked" else (profile.answers.number("average_24h") or 0)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What is due of one exercise, and why.
 
     exercise: None where it is left out. kind: None where nothing is decided, as it was never done before.

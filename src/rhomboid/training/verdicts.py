@@ -1,6 +1,5 @@
 """What an outing leaves behind for its exercise: counts, reductions and swaps that wait (D1, D3, D4, B5)."""
 
-from dataclasses import replace
 from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
@@ -19,9 +18,8 @@ def after_outing(
     """Return the track after an outing. In a lighter week or flare only stop and twist act."""
     standing = track.standing
     assert standing is not None, "what was done had been due"
-    slot = slot if slot.deload == lighter else replace(slot, deload=lighter)
-    track = replace(
-        track,
+    slot = slot if slot.deload == lighter else slot._replace(deload=lighter)
+    track = track._replace(
         standing=_count(standing, outing, slot, usual, lighter=lighter),
         last=due,
         verdicts=(*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :],
@@ -33,11 +31,23 @@ def after_outing(
     return track if lighter else after_soreness(track, outing, usual)
 
 
+def after_neighbour(owner: Track, stand_in: str, outing: Outing, day: date, *, lighter: bool) -> Track:
+    """Return the track of an exercise after an outing of what stands in for it; a lighter time earns nothing (D0)."""
+    if owner.swap is None or owner.swap.kind != "neighbour" or owner.swap.to != stand_in:
+        return owner
+    # Its own work goes on in an easier form, so no gap begins.
+    standing = None if owner.standing is None else owner.standing._replace(last_done=day)
+    if lighter and outing.verdict not in ("stop", "twist"):
+        return owner._replace(standing=standing)
+    clean = owner.swap.clean + 1 if outing.verdict == "clean" else 0
+    return owner._replace(standing=standing, swap=owner.swap._replace(clean=clean))
+
+
 def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
     """Return the track after pain or twisting in a move that was not due: it earns nothing, but the signs act."""
     assert track.standing is not None
     kept = (*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :]
-    track = replace(track, standing=anew(track.standing), verdicts=kept, events=outing.events)
+    track = track._replace(standing=anew(track.standing), verdicts=kept, events=outing.events)
     return _after_signs(track, exercise, outing, day, phase)
 
 

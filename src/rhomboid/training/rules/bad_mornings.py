@@ -1,7 +1,6 @@
 """D5. A bad morning after, or a session that ended in much pain: all holds; twice running takes a step back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from statistics import median
 
@@ -28,7 +27,7 @@ def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, n
     """Return the tracks after a session turned out bad: all in it hold; twice running lowers what was loaded."""
     if done[place].bad is not None:
         return dict(tracks)
-    done[place] = replace(done[place], bad=note)
+    done[place] = done[place]._replace(bad=note)
     changed = with_all(tracks, done[place].trained, lambda track: _held(track, note))
     before = done[place - 1] if place else None
     if before is None or before.bad is None:
@@ -40,4 +39,4 @@ def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, n
 
 def _held(track: Track, note: Note) -> Track:
     standing = None if track.standing is None else anew(track.standing)
-    return replace(track, standing=standing, holds=(*track.holds, note))
+    return track._replace(standing=standing, holds=(*track.holds, note))

@@ -1,7 +1,5 @@
 """D1. One step up where it is earned, allowed and foreseen, and never above the plan."""
 
-from dataclasses import replace
-
 from rhomboid.prescription.course import dose_now, rise_in, risen
 from rhomboid.prescription.course_standing import Dosage, Standing
 from rhomboid.prescription.kit import strength_of
@@ -57,4 +55,4 @@ def under_plan(case: Case, dose: Dosage) -> Dosage:
     capped = no_more_than(dose, plan) if is_above(dose, plan) else dose
     if capped.rir is None or capped.rir >= (plan.rir or 0):
         return capped
-    return replace(capped, rir=plan.rir)
+    return capped._replace(rir=plan.rir)

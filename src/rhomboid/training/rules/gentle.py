@@ -1,8 +1,9 @@
 """D3. Stretches, mobility, rolling and warm-ups: they do not climb, but pain makes them easier or stops them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
@@ -15,8 +16,7 @@ SHORTEST_HOLD_S = 10
 FEWEST_REPS = 3
 
 
-@dataclass(frozen=True)
-class Ease:
+class Ease(NamedTuple):
     """What the log leaves behind for one item that does not climb. rest_from: the day it was stopped for good."""
 
     easier: bool = False

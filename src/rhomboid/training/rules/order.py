@@ -4,7 +4,7 @@ To add a progression rule: a module here with its part, and one line in `STEPS`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rhomboid.prescription.course import anew, at_boundary, dose_now, enter
 from rhomboid.prescription.course_standing import Dosage, Standing, work
@@ -19,8 +19,7 @@ from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, r
 from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A case half way: carried is the dose before the day; reduced is what step 4 leaves, if anything."""
 
     case: Case
@@ -41,10 +40,10 @@ def decide(case: Case) -> Outcome:
     if case.track.swap is not None:
         if keeps_swap(case):
             return _stand_in(case)
-        case, came_back = replace(case, track=come_back(case, case.track.swap)), True
+        case, came_back = case._replace(track=come_back(case, case.track.swap)), True
     swapped = swap_now(case)
     if swapped is not None and swapped.exercise is None and is_rested(case):
-        case, came_back = replace(case, track=come_back(case, case.track.swap_due)), True
+        case, came_back = case._replace(track=come_back(case, case.track.swap_due)), True
     elif swapped is not None:
         return swapped
     if case.track.standing is None:
@@ -52,17 +51,21 @@ def decide(case: Case) -> Outcome:
     outcome = _weighed_outcome(case, case.track.standing)
     again = rested(case) if outcome.exercise is None else None
     if again is not None and again.standing is not None:
-        outcome, came_back = _weighed_outcome(replace(case, track=again), again.standing), True
+        outcome, came_back = _weighed_outcome(case._replace(track=again), again.standing), True
     if came_back and (outcome.kind in ("hold", "progress") or outcome.note.rule in ("D2", "D11")):
         note = Note("D3", "This move comes back after a rest from it.", case.track.events)
-        return replace(outcome, kind="resume", note=note)
+        return outcome._replace(kind="resume", note=note)
     return outcome
 
 
 def _weighed_outcome(case: Case, standing: Standing) -> Outcome:
     carried = at_boundary(standing, case.bounds, case.slot)
     weighed = Weighed(case, carried, reduce_now(case, carried))
-    return next(found for step in STEPS if (found := step(weighed)) is not None)
+    for step in STEPS:
+        found = step(weighed)
+        if found is not None:
+            return found
+    return _kept(weighed)
 
 
 def _first_time(case: Case) -> Outcome:
@@ -81,7 +84,7 @@ def _stand_in(case: Case) -> Outcome:
     if track.swap.to is None or track.swap.to in case.taken:
         return _stand_in_anew(case, track.swap)
     outcome = decide(inside(case, case.desk.catalogue[track.swap.to]))
-    return replace(outcome, owners=((case.exercise.id, track), *outcome.owners))
+    return outcome._replace(owners=((case.exercise.id, track), *outcome.owners))
 
 
 def _stand_in_anew(case: Case, swap: Swap) -> Outcome:
@@ -110,8 +113,8 @@ def _lighter(weighed: Weighed) -> Outcome | None:
         return None
     dose, note = lighter
     if weighed.reduced is not None:
-        note = replace(note, reason=f"{note.reason} (Also: {weighed.reduced.note.rule}.)")
-        note = replace(note, events=(*note.events, *weighed.reduced.note.events))
+        note = note._replace(reason=f"{note.reason} (Also: {weighed.reduced.note.rule}.)")
+        note = note._replace(events=(*note.events, *weighed.reduced.note.events))
     return _outcome(weighed, "deload", dose, weighed.lasting, note)
 
 
@@ -121,7 +124,7 @@ def _reduced(weighed: Weighed) -> Outcome | None:
         return None
     others = {one.note.rule for one in weighed.case.track.reductions} - {reduced.note.rule}
     also = f" (Also: {', '.join(sorted(others))}.)" if others else ""
-    note = replace(reduced.note, reason=reduced.note.reason + also)
+    note = reduced.note._replace(reason=reduced.note.reason + also)
     return _outcome(weighed, reduced.kind, dose_now(reduced.standing), reduced.standing, note)
 
 
@@ -182,7 +185,7 @@ def _not_above_last(weighed: Weighed) -> Dosage:
     owed = weighed.carried.set_owed and facts.lighter
     blocked = facts.blocked and (owed or not weighed.carried.lightened)
     if blocked and last is not None and last.load == dose.load and last.sets < dose.sets:
-        return replace(dose, sets=last.sets)
+        return dose._replace(sets=last.sets)
     return dose
 
 
@@ -204,8 +207,8 @@ def _outcome(
 def _settled(track: Track, standing: Standing) -> Track:
     if track.standing is standing and not track.reductions and not track.holds:
         return track
-    return replace(track, standing=standing, reductions=(), holds=())
+    return track._replace(standing=standing, reductions=(), holds=())
 
 
-# D12: swap or drop comes before; then the first step that has something to say decides.
-STEPS: tuple[Step, ...] = (_swap_when_nothing_is_left, _lighter, _reduced, _held, _climbed, _resumed, _kept)
+# D12: swap or drop comes before; then the first step that has something to say decides; where none has, it is kept.
+STEPS: tuple[Step, ...] = (_swap_when_nothing_is_left, _lighter, _reduced, _held, _climbed, _resumed)

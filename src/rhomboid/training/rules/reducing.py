@@ -1,6 +1,6 @@
 """D12. The largest of the lasting reductions, each from the dose before the day, never stacked (step 4)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rhomboid.prescription.course import dose_now, lowered
 from rhomboid.prescription.course_back import fewer_sets, lower_load_or_hold, step_back
@@ -10,8 +10,7 @@ from rhomboid.training.rules.substitutes import easier_neighbour
 from rhomboid.training.tracks import Case, Note, Reduction
 
 
-@dataclass(frozen=True)
-class Reduced:
+class Reduced(NamedTuple):
     """A dose with its reason. standing: what lasts after it; swaps: None, or how nothing is left but another move."""
 
     standing: Standing

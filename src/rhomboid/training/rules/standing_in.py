@@ -1,7 +1,5 @@
 """How one exercise takes the place of another: at its entry dose, asking no more than the one that leaves (D0, D3)."""
 
-from dataclasses import replace
-
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.prescription.course import anew, at_boundary, dose_now
 from rhomboid.prescription.course_standing import Dosage, Standing, work
@@ -19,12 +17,12 @@ def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: 
     """Return the outcome that puts `other` in the place of the exercise; None leaves it out."""
     track = case.track
     if other is None:
-        left_out = replace(note, reason=f"{note.reason} Nothing else fits in its place, so it is left out for now.")
+        left_out = note._replace(reason=f"{note.reason} Nothing else fits in its place, so it is left out for now.")
         return Outcome(None, None, track, "stop", left_out, before, case.exercise.id)
     swap = Swap(to=other.id, kind=kind, since=case.slot.date, phase=case.slot.phase, note=note)
-    left = replace(track, swap=swap, swap_due=None)
+    left = track._replace(swap=swap, swap_due=None)
     if kind in FOR_PAIN:
-        left = replace(left, reductions=(), holds=())
+        left = left._replace(reductions=(), holds=())
     inner = inside(case, other)
     standing = _first_standing(inner, case, before)
     lighter = lighten_now(inner, standing.dose)
@@ -32,9 +30,9 @@ def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: 
     return Outcome(
         exercise=other.id,
         dose=dose,
-        track=replace(inner.track, standing=standing, reductions=(), holds=()),
+        track=inner.track._replace(standing=standing, reductions=(), holds=()),
         kind="swap",
-        note=replace(note, reason=f"{note.reason} You do {other.name.lower()} instead."),
+        note=note._replace(reason=f"{note.reason} You do {other.name.lower()} instead."),
         before=before,
         before_exercise=case.exercise.id,
         owners=((case.exercise.id, left),),
@@ -45,8 +43,7 @@ def swap_for(case: Case, other: Exercise | None, kind: str, note: Note, before: 
 def inside(case: Case, other: Exercise) -> Case:
     """Return the case of what stands in where another exercise is planned."""
     swap = case.track.swap
-    return replace(
-        case,
+    return case._replace(
         exercise=other,
         track=case.tracks.get(other.id, NEVER_DONE),
         bounds=case.desk.bounds(other, case.facts.triage),
@@ -61,16 +58,15 @@ def _first_standing(inner: Case, case: Case, before: Dosage | None) -> Standing:
     dose = entry.dose
     if before is not None:
         alike = inner.bounds.kind == case.bounds.kind
-        dose = no_more_than(dose, before if alike else replace(before, reps=None, hold_s=None), loads=False)
+        dose = no_more_than(dose, before if alike else before._replace(reps=None, hold_s=None), loads=False)
     own = inner.track.standing
     if own is None:
-        return replace(entry, dose=dose)
+        return entry._replace(dose=dose)
     carried = at_boundary(own, inner.bounds, inner.slot)
     reduced = reduce_now(inner, carried)
     lasting = carried if reduced is None else reduced.standing
-    return replace(
-        anew(lasting),
-        dose=replace(no_more_than(dose, lasting.dose), rir=dose.rir),
+    return anew(lasting)._replace(
+        dose=no_more_than(dose, lasting.dose)._replace(rir=dose.rir),
         new_for=entry.new_for,
         starting_big_step=False,
         load_since=inner.slot.date,
@@ -82,8 +78,7 @@ def no_more_than(dose: Dosage, other: Dosage, *, loads: bool = True) -> Dosage:
     load = dose.load
     if loads and load is not None and other.load is not None and strength_of(other.load) < strength_of(load):
         load = other.load
-    return replace(
-        dose,
+    return dose._replace(
         sets=min(dose.sets, other.sets),
         reps=_lower(dose.reps, other.reps),
         hold_s=_lower(dose.hold_s, other.hold_s),

@@ -1,6 +1,5 @@
 """D3. Pain that stopped a move: a clear step back, the second soon after a swap; and soreness that keeps coming."""
 
-from dataclasses import replace
 from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
@@ -14,9 +13,9 @@ def after_stop(track: Track, exercise: Exercise, outing: Outing, day: date, phas
     numbers = rule("D3").numbers
     if track.verdicts.count("stop") >= numbers["swap_stops"]:
         note = Note("D3", f"{exercise.name} had to stop twice in a short time.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
+        return track._replace(swap_due=Swap(None, "pattern", day, phase, note))
     note = Note("D3", "It hurt too much last time, so you go back a clear step.", outing.events)
-    return replace(track, reductions=(*track.reductions, Reduction(note, numbers["step_back"], neighbour=True)))
+    return track._replace(reductions=(*track.reductions, Reduction(note, numbers["step_back"], neighbour=True)))
 
 
 def counts_as_clean(outing: Outing, usual: float) -> bool:
@@ -32,8 +31,8 @@ def after_soreness(track: Track, outing: Outing, usual: float) -> Track:
     if above and running >= rule("D3").numbers["sore_running"]:
         note = Note("D3", "It was sore three times running, so you go one step back.", outing.events)
         reduction = Reduction(note, rule("D0").numbers["step_back"])
-        return replace(track, sore_running=0, reductions=(*track.reductions, reduction))
-    track = track if track.sore_running == running else replace(track, sore_running=running)
+        return track._replace(sore_running=0, reductions=(*track.reductions, reduction))
+    track = track if track.sore_running == running else track._replace(sore_running=running)
     if outing.verdict == "sore" and not counts_as_clean(outing, usual):
         return _hold(track, Note("D3", "It was sore last time, so it stays the same.", outing.events))
     if outing.verdict == "miss":
@@ -42,4 +41,4 @@ def after_soreness(track: Track, outing: Outing, usual: float) -> Track:
 
 
 def _hold(track: Track, note: Note) -> Track:
-    return replace(track, holds=(*track.holds, note))
+    return track._replace(holds=(*track.holds, note))

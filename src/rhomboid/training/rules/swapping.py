@@ -1,6 +1,5 @@
 """D3. What was swapped or dropped for pain and comes back after quiet days; what may not be done at all (A7, B)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rhomboid.catalogue.rulebook import rule
@@ -74,7 +73,7 @@ def rested(case: Case) -> Track | None:
     last = track.standing.last_done
     if case.facts.in_flare or not _is_quiet(case, last):
         return None
-    served = replace(case, track=replace(track, reductions=(), holds=()))
+    served = case._replace(track=track._replace(reductions=(), holds=()))
     note = track.reductions[0].note
     return come_back(served, Swap(None, "pattern", last, case.slot.phase, note))
 
@@ -96,7 +95,7 @@ def come_back(case: Case, swap: Swap | None) -> Track:
     track = case.track
     # A second stop told while it was away still asks for another move.
     waits = track.swap_due if swap is not None and swap.kind != "pattern" else None
-    back = replace(track, swap=None, swap_due=waits)
+    back = track._replace(swap=None, swap_due=waits)
     if track.standing is None or swap is None or swap.kind != "pattern":
         return back
     standing = at_boundary(track.standing, case.bounds, case.slot)
@@ -105,5 +104,5 @@ def come_back(case: Case, swap: Swap | None) -> Track:
     if gap is not None and work(gap.dose) < work(lower):
         # The gap lowers it further than one step back, and the two do not stack.
         return back
-    again = replace(lowered(standing, lower, case.slot.date), last_done=case.slot.date)
-    return replace(back, standing=again, reductions=(), holds=())
+    again = lowered(standing, lower, case.slot.date)._replace(last_done=case.slot.date)
+    return back._replace(standing=again, reductions=(), holds=())

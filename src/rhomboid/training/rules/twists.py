@@ -1,6 +1,5 @@
 """D4, B5. Twisting or wobbling takes a step back; a back that rounds in a bent-over row asks for a held one."""
 
-from dataclasses import replace
 from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
@@ -16,7 +15,7 @@ def after_twist(track: Track, exercise: Exercise, outing: Outing, day: date, pha
     """Return the track after an outing with a twist in it."""
     if HINGED in exercise.provocations and exercise.pattern in PULL_OR_FLY and track.swap_due is None:
         note = Note("B5", f"Your back rounded or strained in {exercise.name.lower()}.", outing.events)
-        return replace(track, swap_due=Swap(None, "pattern", day, phase, note))
+        return track._replace(swap_due=Swap(None, "pattern", day, phase, note))
     note = Note("D4", "You twisted or wobbled last time, so you go one step back.", outing.events)
     share = rule("D0").numbers["step_back"]
-    return replace(track, reductions=(*track.reductions, Reduction(note, share, neighbour=True)))
+    return track._replace(reductions=(*track.reductions, Reduction(note, share, neighbour=True)))

@@ -1,7 +1,6 @@
 """D6. Weak and achy after two sessions running: a step and a set less of all that was loaded in them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.training.session_done import SessionDone, with_all, with_reduction
@@ -10,7 +9,7 @@ from rhomboid.training.tracks import Note, Reduction, Track
 
 def mark_weak(tracks: Mapping[str, Track], done: list[SessionDone], note: Note) -> dict[str, Track]:
     """Return the tracks after a weak and achy session; two running take a step and a set from all loaded in them."""
-    done[-1] = replace(done[-1], weak=note)
+    done[-1] = done[-1]._replace(weak=note)
     before = done[-2] if len(done) > 1 else None
     if before is None or before.weak is None:
         return dict(tracks)
