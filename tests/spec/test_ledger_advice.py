@@ -28,6 +28,12 @@ class TestWarmthAndCold:
         assert said(diary, "E1", day(3))
         assert said(diary, "E1", day(4)) == []
 
+    def test_it_is_cold_for_a_spasm_told_in_the_middle_of_a_program(self):
+        diary = Diary(ROW).do()
+        diary.rescreen(day(16), quality=["spasm"])
+        assert "For a fresh spasm try cold" in said(diary, "E1", day(18))[0]
+        assert said(diary, "E1", day(19)) == []
+
     def test_a_stiff_morning_is_warmed(self):
         diary = Diary(ROW)
         diary.write("morning_after", day(3), "06:00", pain=2, stiffness=6)
@@ -37,6 +43,7 @@ class TestWarmthAndCold:
     def test_soreness_after_a_session_is_cooled_wrapped_and_twenty_minutes_at_most(self):
         diary = Diary(ROW).do(pain=4, pain_kind="sore")
         assert said(diary, "E1", day(1)) == ["Sore after it? Cold may help: wrapped, 20 minutes at most."]
+        assert said(diary, "E1", day(2)) == []
 
     def test_without_any_of_these_nothing_is_said(self):
         assert said(Diary(ROW).do(), "E1", day(1)) == []

@@ -64,10 +64,8 @@ def _progress(state: State, day: date) -> Iterator[Advised]:
 
 
 def _comfort(state: State, day: date) -> Iterator[Advised]:
-    has_spasm = state.person.profile.answers.contains("quality", "spasm")
-    told = choose_heat_or_cold(
-        day, start=state.program.start, has_spasm=has_spasm, stiff_on=state.stiff_on, sore_on=state.sore_on
-    )
+    told_on = [one.day for one in state.person.reports if one.day <= day and one.answers.contains("quality", "spasm")]
+    told = choose_heat_or_cold(day, spasm_on=max(told_on, default=None), stiff_on=state.stiff_on, sore_on=state.sore_on)
     for text in told:
         yield Advised(text, "E1")
 

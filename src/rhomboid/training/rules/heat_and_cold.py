@@ -16,11 +16,11 @@ def is_stiff(stiffness: int | None) -> bool:
 
 
 def choose_heat_or_cold(
-    day: date, *, start: date, has_spasm: bool, stiff_on: date | None, sore_on: date | None
+    day: date, *, spasm_on: date | None, stiff_on: date | None, sore_on: date | None
 ) -> Iterator[str]:
     """Return what may soothe today, in words; nothing where nothing asks for it."""
     numbers = rule("E1").numbers
-    if has_spasm and (day - start).days < numbers["spasm_days"]:
+    if spasm_on is not None and (day - spasm_on).days < numbers["spasm_days"]:
         yield COLD_FOR_SPASM.format(minutes=numbers["cold_minutes"])
     if stiff_on == day:
         yield WARMTH
