@@ -13,7 +13,8 @@ PULL_OR_FLY = ("horizontal_pull", "scapular_retraction")
 
 def after_twist(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
     """Return the track after an outing with a twist in it."""
-    if HINGED in exercise.provocations and exercise.pattern in PULL_OR_FLY and track.swap_due is None:
+    waits = track.swap_due is not None and track.swap_due.kind == "pattern"
+    if HINGED in exercise.provocations and exercise.pattern in PULL_OR_FLY and not waits:
         note = Note("B5", f"Your back rounded or strained in {exercise.name.lower()}.", outing.events)
         return track._replace(swap_due=Swap(None, "pattern", day, phase, note))
     note = Note("D4", "You twisted or wobbled last time, so you go one step back.", outing.events)
