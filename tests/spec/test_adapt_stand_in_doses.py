@@ -130,3 +130,29 @@ def test_a_longer_move_takes_no_place_that_it_does_not_fit():
         diary = Diary("wall-plank", profile=person).do(1, pain=6)
         assert diary.decision("wall-plank").kind == "swap"
         assert (diary.session().minutes > 1) is is_over
+
+
+def test_what_stands_in_for_one_move_is_not_taken_away_by_another_that_hurts_later():
+    """Both rows have the same easier one. It goes on in the place it has; the second row gets another (D0, C7)."""
+    diary = Diary(DOORWAY, "prone-row").do(1, only="prone-row", pain=7)
+    assert moved_to(diary.decision("prone-row")) == TOWEL
+    diary.do(1, only=DOORWAY, pain=7)
+    assert moved_to(diary.decision(DOORWAY)) not in (TOWEL, "prone-row")
+    assert diary.decision(TOWEL).kind == "hold"
+
+
+def test_where_the_plan_asks_for_more_in_reserve_so_does_what_is_due():
+    """The plan is the ceiling in effort too: it may hold a move new in its phase further from the limit (C4)."""
+    diary = Diary(ROW).do(2)
+    first, *others = diary.program.weeks
+    careful = [
+        replace(
+            session,
+            blocks=tuple(
+                replace(block, items=tuple(replace(item, rir=6) for item in block.items)) for block in session.blocks
+            ),
+        )
+        for session in first.sessions
+    ]
+    diary.program = replace(diary.program, weeks=(replace(first, sessions=tuple(careful)), *others))
+    assert diary.dose(ROW).rir == 6
