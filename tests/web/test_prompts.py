@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from rhomboid.service.household import load_owner
+from rhomboid.service.intake import keep_notice_read
 from rhomboid.service.models import LogEvent, SelfCheck
 from rhomboid.service.people import add_person
 from rhomboid.service.programs import current_plan_of
+from rhomboid.service.programs_lived import course_of
 from rhomboid.service.sessions import day_of, program_in
 from rhomboid.web import clock
 from tests.web.short_program import give_program
@@ -73,10 +75,12 @@ def test_relief_is_offered_a_smaller_program_and_who_accepts_goes_on_in_it(calm,
     begun = 3
     assert plan is not None
     assert plan.mode == "maintain"
-    assert program.weeks[:begun] == before.weeks[:begun]
-    later = program.weeks[begun:]
+    assert program.made_on == clock.today()
+    later = [week for week in program.weeks if week.number > begun]
     assert {week.phase for week in later} == {"maintain"}
-    assert [week.number for week in program.weeks] == list(range(1, len(program.weeks) + 1))
+    lived = course_of(calm)
+    assert [week.number for week in lived.weeks] == list(range(1, program.weeks[-1].number + 1))
+    assert lived.weeks[: begun - 1] == before.weeks[: begun - 1]
     assert {sum(one.kind == "strength" for one in week.sessions) for week in later} == {2}
     assert program.end > before.end
     assert LESS not in today(client)
@@ -85,7 +89,7 @@ def test_relief_is_offered_a_smaller_program_and_who_accepts_goes_on_in_it(calm,
 def test_the_smaller_program_is_what_is_due_in_the_weeks_to_come(calm, client):
     client.post("/prompt/less", {"answer": "yes"})
     program = program_in(current_plan_of(calm))
-    coming = next(one for one in program.weeks[3].sessions if one.kind == "strength")
+    coming = next(one for one in program.weeks[1].sessions if one.kind == "strength")
     due = day_of(calm, coming.date).session
     assert due is not None
     assert due.id == coming.id
@@ -101,13 +105,13 @@ def test_who_declines_keeps_the_program_and_is_not_asked_again_soon(calm, client
 
 def test_in_the_smaller_program_building_anew_stays_small_and_a_wish_leads_back_to_the_full_one(calm, client):
     client.post("/prompt/less", {"answer": "yes"})
-    assert "Back to the full program" in client.get("/you/").content.decode()
+    keep_notice_read(calm, at=clock.now())
+    assert "Keep what you gained" in client.get("/you/").content.decode()
     client.post("/you/rebuild")
     assert mode_of(calm) == "maintain"
-    client.post("/you/rebuild", {"mode": "full"})
+    client.post("/program/form", {"mode": "full"})
     assert mode_of(calm) == "full"
     program = program_in(current_plan_of(calm))
-    assert [week.number for week in program.weeks] == list(range(1, len(program.weeks) + 1))
     assert "maintain" not in {week.phase for week in program.weeks}
 
 

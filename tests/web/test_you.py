@@ -4,7 +4,6 @@ import io
 import json
 import uuid
 import zipfile
-from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -22,7 +21,7 @@ from rhomboid.training.break_advice import with_breaks
 from rhomboid.training.today_json import today_to_json
 from rhomboid.web import clock
 from tests.web.intake_answers import text_of
-from tests.web.short_program import WEEKS, give_program
+from tests.web.short_program import give_program
 
 PLACE = {"place": "gym", "can_get_to_floor": "yes", "equipment": ["dumbbell", "resistance_band"]}
 WEEK = {"strength_days": ["tue", "thu", "sat"], "minutes": "45", "daily_minutes": "15"}
@@ -125,42 +124,12 @@ def test_a_limit_without_name_kind_or_figure_is_refused(mine, asha, sent):
     assert reread(asha).limit_notes == []
 
 
-def test_building_anew_keeps_the_week_that_runs_and_all_that_was_done(asha, client_of):
-    person = make_example(asha.owner, now=clock.now())
-    asha.person.delete()
-    client, today = client_of(asha), clock.today()
-    before, due = Program.objects.latest("created"), day_of(person, today)
-    client.post("/you/moves", {"kind": "avoid", "exercise": "superman", "wanted": "yes"})
-    assert "Your settings have changed" in text_of(client.get("/you/"))
-    assert client.post("/you/rebuild").url == "/program/"
-    after = Program.objects.latest("created")
-    assert after.id != before.id
-    old, new = before.plan["program"], after.plan["program"]
-    assert new["weeks"][:3] == old["weeks"][:3]
-    assert (new["start"], len(new["weeks"])) == (old["start"], len(old["weeks"]))
-    again = day_of(Person.objects.get(id=person.id), today)
-    assert again.problems == due.problems
-    assert "Your settings have changed" not in text_of(client.get("/you/"))
-    later = [item["exercise"] for week in new["weeks"][3:] for session in week["sessions"]
-             for block in session["blocks"] for item in block["items"]]  # fmt: skip
-    assert later
-    assert "superman" not in later
-
-
 def test_building_anew_obeys_what_the_log_tells_about_health(mine, asha):
     """A warning sign told during the program stops a new one, and the program that stands is kept."""
     at = clock.now().isoformat()
     log_row = {"id": str(uuid.uuid4()), "at": at, "type": "new_symptom", "facts": {"chest_pain": "yes"}}
     assert append_events(asha.person, [log_row]).refused == ()
     assert mine.post("/you/rebuild").url == "/result/"
-    assert Program.objects.filter(person=asha.person).count() == 1
-
-
-def test_in_the_last_week_there_is_nothing_left_to_build(asha, client_of):
-    give_program(asha.person, clock.today() - timedelta(days=7 * WEEKS - 1))
-    client = client_of(asha)
-    assert client.post("/you/rebuild").url == "/you/"
-    assert "No week is left" in text_of(client.get("/you/"))
     assert Program.objects.filter(person=asha.person).count() == 1
 
 

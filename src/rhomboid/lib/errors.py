@@ -2,7 +2,14 @@
 
 
 class UserError(Exception):
-    """Something wrong with the input: one line naming where, what, and what is allowed. Exit code 2."""
+    """Something wrong with the input: one line naming where, what, and what is allowed. Exit code 2.
+
+    field, allowed: the same in parts, where one value is to blame, so that a form can say it beside its field.
+    """
+
+    def __init__(self, line: str, *, field: str = "", allowed: str = "") -> None:
+        super().__init__(line)
+        self.field, self.allowed = field, allowed
 
 
 LONGEST_SHOWN = 200
@@ -13,4 +20,5 @@ def bad_input(where: str, field: str, value: object, allowed: str) -> UserError:
     shown = repr(value)
     if len(shown) > LONGEST_SHOWN:
         shown = f"{shown[:LONGEST_SHOWN]} …"
-    return UserError(f"{where}: {field}: {shown} is not allowed; allowed: {allowed}")
+    line = f"{where}: {field}: {shown} is not allowed; allowed: {allowed}"
+    return UserError(line, field=field, allowed=allowed)

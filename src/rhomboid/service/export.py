@@ -73,5 +73,7 @@ def _record(person: Person, earlier: list[Program]) -> dict[str, Any]:
         ],
         "screenings": [{"made_on": one.made_on.isoformat(), "facts": one.facts} for one in screens],
         "notices_read": [{"what": one.what, "version": one.version, "at": one.at.isoformat()} for one in notices],
-        "earlier_programs": [{"made_on": one.made_on.isoformat(), "plan": one.plan} for one in earlier],
+        "earlier_programs": [
+            {"made_on": one.made_on.isoformat(), "plan": one.plan, "profile": one.profile} for one in earlier
+        ],
     }

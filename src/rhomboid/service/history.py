@@ -1,16 +1,17 @@
 """The history of single moves: the first load, and each change with its day, rule and reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
 from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.service.programs_lived import programs_of
 from rhomboid.service.sessions import program_in
 from rhomboid.training.corrections import read_as_of
 from rhomboid.training.event_types import SetDone
-from rhomboid.training.story import Story, tell_story
+from rhomboid.training.story import Step, Story, tell_story
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,18 @@ def moves_done(person: Person, day: date) -> tuple[MoveHistory, ...]:
 def history_of(person: Person, exercise: str, day: date) -> MoveHistory:
     """Return the history of one move up to `day`, with each change of its dose and why."""
     done = next((one for one in moves_done(person, day) if one.exercise == exercise), None)
-    program = program_in(current_plan_of(person))
-    story = tell_story(profile_of(person), load_catalogue(), program, log_of(person), exercise, day)
-    return MoveHistory(exercise, done.outings if done else (), story)
+    return MoveHistory(exercise, done.outings if done else (), _story_of(person, exercise, day))
+
+
+def _story_of(person: Person, exercise: str, day: date) -> Story:
+    """Return how the dose came to be, each step told by the program that held on its day."""
+    log, catalogue, programs = log_of(person), load_catalogue(), programs_of(person)
+    begins = [program.made_on or date.min for program, _ in programs]
+    ends = [*begins[1:], date.max]
+    steps: list[Step] = []
+    for (program, profile), first, end in zip(programs[:-1], begins, ends, strict=False):
+        told = tell_story(profile, catalogue, program, log, exercise, min(end, day))
+        steps += [step for step in told.steps if first <= step.day < end]
+    now = tell_story(profile_of(person), catalogue, program_in(current_plan_of(person)), log, exercise, day)
+    steps += [step for step in now.steps if step.day >= begins[-1]]
+    return replace(now, steps=tuple(steps))

@@ -100,11 +100,15 @@ class Acknowledgement(models.Model):
 
 
 class Program(models.Model):
-    """One plan document of the contract (JSON), never changed after it was made; the newest counts."""
+    """One plan document of the contract (JSON), never changed after it was made; the newest counts.
+
+    `profile` is the table it was made from, so that its days can be told as they were; null where it was not kept.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="programs")
     plan = models.JSONField()
+    profile = models.JSONField(null=True, default=None)
     made_on = models.DateField()
     versions = models.JSONField(default=dict)
     created = models.DateTimeField(auto_now_add=True)

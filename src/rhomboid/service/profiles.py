@@ -12,6 +12,7 @@ from django.db import transaction
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError, bad_input
+from rhomboid.prescription.prescribed import PrescribedDose, parse_prescribed
 from rhomboid.prescription.profile_toml import profile_from_table
 from rhomboid.service.models import Person
 from rhomboid.service.programs import with_dates
@@ -19,19 +20,23 @@ from rhomboid.service.programs import with_dates
 WHERE = "your settings"
 PREFERENCES = ("like", "avoid")
 LISTED_LIMITS = ("ban", "require")
-CAP = "max_load_kg"
+CAP, DOSE = "max_load_kg", "dose"
 LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
 class Limit:
-    """One limit of a clinician. kind: ban, require or max_load_kg; kg for the last; by, on: empty when not noted."""
+    """One limit of a clinician. kind: ban, require, max_load_kg or dose; kg: for a cap; by, on: empty when not noted.
+
+    dose: what they wrote for the move, for that kind only; by and on are then its own.
+    """
 
     kind: str
     exercise: str
     kg: float | None
     by: str
     on: str
+    dose: PrescribedDose | None = None
 
 
 @transaction.atomic
@@ -67,6 +72,23 @@ def set_limit(person: Person, kind: str, exercise: str, *, kg: float | None, by:
 
 
 @transaction.atomic
+def set_dose(person: Person, row: Mapping[str, Any], *, on: date) -> None:
+    """Keep the dose a clinician wrote for a move, in place of an earlier one of the same move.
+
+    row: the fields of `[[limits.dose]]`, the date as ISO text. Raises UserError naming the wrong field.
+    """
+    table, catalogue = _table_of(person), load_catalogue()
+    try:
+        dated = {**row, "date": date.fromisoformat(str(row.get("date")))}
+    except ValueError:
+        dated = dict(row)  # the parser refuses it in its own words
+    parse_prescribed(WHERE, [dated], catalogue)
+    kept = [one for one in table.get("limits", {}).get(DOSE, []) if one["exercise"] != row["exercise"]]
+    change_profile(person, {"limits": {DOSE: sorted([*kept, dict(row)], key=lambda one: str(one["exercise"]))}})
+    _note(person, DOSE, row["exercise"], kg=None, by=row["by"], on=on, wanted=True)
+
+
+@transaction.atomic
 def lift_limit(person: Person, kind: str, exercise: str, *, by: str, on: date) -> None:
     """Take a clinician's limit back: only on their word, so the name is kept too."""
     _change_limit(person, kind, exercise, kg=None, wanted=False)
@@ -83,6 +105,9 @@ def limits_of(person: Person) -> tuple[Limit, ...]:
     for kind, exercise, kg in held:
         note = notes.get((kind, exercise), {})
         found.append(Limit(kind, exercise, kg, note.get("by", ""), note.get("on", "")))
+    rows = with_dates(person.profile)["limits"].get(DOSE, []) if person.profile and limits else []
+    doses = parse_prescribed(WHERE, rows, load_catalogue())
+    found += [Limit(DOSE, one, None, dose.by, dose.on.isoformat(), dose) for one, dose in sorted(doses.items())]
     return tuple(found)
 
 
@@ -93,9 +118,13 @@ def _table_of(person: Person) -> dict[str, Any]:
 
 
 def _change_limit(person: Person, kind: str, exercise: str, *, kg: float | None, wanted: bool) -> None:
-    if kind not in (*LISTED_LIMITS, CAP):
-        raise bad_input(WHERE, "limits", kind, ", ".join((*LISTED_LIMITS, CAP)))
+    known = (*LISTED_LIMITS, CAP) if wanted else (*LISTED_LIMITS, CAP, DOSE)
+    if kind not in known:
+        raise bad_input(WHERE, "limits", kind, ", ".join(known))
     limits = _table_of(person).get("limits", {})
+    if kind == DOSE:
+        change_profile(person, {"limits": {DOSE: [one for one in limits.get(DOSE, []) if one["exercise"] != exercise]}})
+        return
     if kind == CAP:
         caps = {name: value for name, value in limits.get(CAP, {}).items() if name != exercise}
         change_profile(person, {"limits": {CAP: {**caps, exercise: kg} if wanted else caps}})

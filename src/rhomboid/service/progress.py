@@ -10,9 +10,9 @@ from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
-from rhomboid.service.programs import current_plan_of, profile_of, programs_of
+from rhomboid.service.programs import profile_of
+from rhomboid.service.programs_lived import course_of
 from rhomboid.service.self_checks import FUNCTION, REACH, Check, checks_of, function_points, reach_points
-from rhomboid.service.sessions import program_in
 from rhomboid.training.adherence import Adherence, adherence_on
 from rhomboid.training.calendar import read_calendar
 from rhomboid.training.corrections import read_as_of
@@ -28,8 +28,9 @@ REACH_LIKE = "wall-angel"
 
 @dataclass(frozen=True)
 class Progress:
-    """mornings: pain told in the morning, shown beside and not counted. flares: those of the log.
+    """program: with the weeks of earlier ones. flares: those of the log.
 
+    mornings: pain told in the morning, shown beside and not counted.
     coming: the sessions of the next seven days.
     due: the self-checks whose time has come. may_reach: whether nothing speaks against the reach test.
     """
@@ -50,7 +51,7 @@ class Progress:
 
 def progress_of(person: Person, day: date) -> Progress:
     """Return how it goes up to `day`. Raises UserError when there is no program."""
-    profile, program = profile_of(person), program_in(current_plan_of(person))
+    profile, program = profile_of(person), course_of(person)
     log, checks = log_of(person), checks_of(person)
     events = read_as_of(log, day).events
     standing = _walk(profile, events, day)
@@ -63,7 +64,7 @@ def progress_of(person: Person, day: date) -> Progress:
         strength=strength_trend(strength_points(events, load_catalogue())),
         function=measure_trend(function_points(checks), FUNCTION, more_is_better=True),
         reach=measure_trend(reach_points(checks), REACH, more_is_better=False),
-        adherence=adherence_on(profile, programs_of(person), log, day),
+        adherence=adherence_on(profile, (program,), log, day),
         checks=checks,
         coming=_coming(program, events, day),
         due=tuple(kind for kind in (FUNCTION, REACH) if is_due(kind, checks, program, day, may_reach=may_reach)),

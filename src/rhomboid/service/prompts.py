@@ -1,14 +1,13 @@
 """What a person is asked once in a while, and what becomes of the answer: see a clinician (D8), step down (D10)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from rhomboid.lib.errors import bad_input
-from rhomboid.prescription.plan import Plan
 from rhomboid.service.daily import log_now
-from rhomboid.service.forms import MAINTAIN, go_on_in
 from rhomboid.service.models import Person, SelfCheck
+from rhomboid.service.programs import MAINTAIN, Made, make_program
 
 CLINICIAN, STEP_DOWN = "D8", "D10"
 KIND = "clinician"
@@ -30,9 +29,9 @@ def decline_step_down(person: Person, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def step_down(person: Person, *, now: datetime) -> tuple[Plan, date]:
-    """Go on in the smaller program from the next week on. Returns the plan and the first day of the new weeks."""
-    made, since = go_on_in(person, MAINTAIN, on=now.date())
-    if made.program is not None:
+def step_down(person: Person, *, now: datetime) -> Made:
+    """Go on in the smaller program that keeps what was gained."""
+    made = make_program(person, on=now.date(), mode=MAINTAIN)
+    if made.plan.program is not None:
         log_now(person, "acknowledged", now=now, what=STEP_DOWN)
-    return made, since
+    return made

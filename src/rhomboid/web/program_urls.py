@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from rhomboid.web.views import after, downloads, example, figures, log, program, session, something_new, today, worker
+from rhomboid.web.views import (
+    after,
+    downloads,
+    example,
+    figures,
+    log,
+    program,
+    program_form,
+    session,
+    something_new,
+    today,
+    worker,
+)
 
 urlpatterns = [
     path("example/start", example.start, name="example-start"),
@@ -15,6 +27,7 @@ urlpatterns = [
     path("today/skip/<slug:session_id>", today.skip, name="session-skip"),
     path("program/", program.show, name="program"),
     path("program/make", program.make, name="program-make"),
+    path("program/form", program_form.choose, name="program-form"),
     path("program/rhomboid.ics", downloads.calendar, name="program-calendar"),
     path("program/rhomboid.pdf", downloads.handout, name="program-handout"),
     path("session/<slug:session_id>/", session.player, name="session-player"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rhomboid.web.views import figure_choice, you, your_data
+from rhomboid.web.views import figure_choice, you, you_dose, your_data
 
 urlpatterns = [
     path("", you.show, name="you"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("moves", you.moves, name="you-moves"),
     path("limits", you.limits, name="you-limits"),
     path("limits/back", you.limit_back, name="you-limit-back"),
+    path("dose", you_dose.save, name="you-dose"),
     path("rebuild", you.rebuild, name="you-rebuild"),
     path("export", your_data.export, name="you-export"),
     path("delete", your_data.delete, name="you-delete"),

@@ -54,7 +54,7 @@ def week_bars(program: Program, today: date, chosen: int) -> list[WeekBar]:
     most = max(works, default=0) or 1
     bars = []
     for index, (week, work) in enumerate(zip(program.weeks, works, strict=True)):
-        first = program.start + timedelta(days=7 * index)
+        first = program.start + timedelta(days=7 * (week.number - 1))
         last = first + timedelta(days=6)
         height = round(LEAST_BAR + (CHART_HEIGHT - LEAST_BAR) * work / most)
         bars.append(

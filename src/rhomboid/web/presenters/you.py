@@ -16,6 +16,7 @@ from rhomboid.training.event_types import ClearanceGiven
 from rhomboid.web.figure_choice import still_url
 from rhomboid.web.intake_fields import Field
 from rhomboid.web.intake_pages import show_field
+from rhomboid.web.presenters.you_dose import prescribed_words, role_words
 from rhomboid.web.you_fields import PARTS, as_kept, with_other_minutes
 
 MOST_FOUND = 12
@@ -80,6 +81,10 @@ def limit_rows(person: Person, catalogue: Catalogue) -> tuple[LimitRow, ...]:
     rows = []
     for limit in limits_of(person):
         name = catalogue[limit.exercise].name
+        if limit.dose is not None:
+            noted = f"{limit.by} ({role_words(limit.dose.role)}), from {limit.dose.on:%-d %B %Y}"
+            rows.append(LimitRow(limit.kind, limit.exercise, name, prescribed_words(limit.dose, name), noted))
+            continue
         words = f"{LIMIT_WORDS[limit.kind]}{f' {limit.kg:g} kg' if limit.kg is not None else ''}: {name}"
         noted = f"{limit.by}, {date.fromisoformat(limit.on):%-d %B %Y}" if limit.by else "No name noted"
         rows.append(LimitRow(limit.kind, limit.exercise, name, words, noted))

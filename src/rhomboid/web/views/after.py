@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.service.log import log_of
 from rhomboid.service.programs import current_plan_of
-from rhomboid.service.sessions import after_session, program_in, today_for
+from rhomboid.service.programs_lived import course_of
+from rhomboid.service.sessions import after_session, today_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.after import after_page
@@ -21,7 +22,7 @@ def show(request: PersonRequest, session_id: str) -> HttpResponse:
     if person is None:
         return redirect("welcome")
     plan = current_plan_of(person)
-    session = program_in(plan).session_by_id.get(session_id) if plan else None
+    session = course_of(person).session_by_id.get(session_id) if plan else None
     if plan is None or session is None:
         return redirect("today")
     log, today = log_of(person), clock.today()

@@ -1,5 +1,7 @@
 """The program: fifteen weeks at a glance, one week in full."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,11 +9,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.prescription.program import Program, Week
+from rhomboid.prescription.words import day_words
 from rhomboid.service.intake import has_read_notice
-from rhomboid.service.programs import current_plan_of, make_program
+from rhomboid.service.models import Person
+from rhomboid.service.people import has_program
+from rhomboid.service.programs import Made, current_plan_of, is_outdated, make_program
+from rhomboid.service.programs_lived import course_of
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.program import overview
+from rhomboid.web.presenters.program_form import name_of
+from rhomboid.web.presenters.you import names_of
 from rhomboid.web.result_pages import show_limits_of
 
 
@@ -23,11 +31,18 @@ def show(request: PersonRequest) -> HttpResponse:
     plan = current_plan_of(person)
     if plan is None or plan.program is None:
         return redirect("result")
-    week = _chosen_week(request, plan.program)
+    course, today = course_of(person), clock.today()
+    week = _chosen_week(request, course)
     context = {
-        **overview(plan.program, load_catalogue(), clock.today(), week),
-        "program": plan.program,
+        **overview(course, load_catalogue(), today, week),
+        "program": course,
         "week": week,
+        "weeks": course.weeks[-1].number,
+        "form": name_of(plan.mode),
+        "since": plan.program.made_on,
+        "advice": plan.advice,
+        "outdated": is_outdated(person),
+        "over": course.end < today,
         "limits": show_limits_of(plan.triage["restrictions"]),
         "proof": plan.proof,
     }
@@ -41,17 +56,40 @@ def make(request: PersonRequest) -> HttpResponse:
         return redirect("welcome")
     if not has_read_notice(request.person):
         return redirect("result")
-    plan = make_program(request.person, on=clock.today())
-    if plan.status == "refused":
+    return make_and_show(request, request.person)
+
+
+def make_and_show(request: HttpRequest, person: Person) -> HttpResponse:
+    """Make a program, the first or a new one, and go to it; where there is none, say why."""
+    keeps = has_program(person)
+    made = make_program(person, on=clock.today())
+    if made.plan.status == "refused":
         return redirect("result")
-    if plan.program is None:
-        return render(request, "program/infeasible.html", {"plan": plan}, status=200)
-    messages.success(request, "Your program is ready.")
+    if made.plan.program is None:
+        return render(request, "program/infeasible.html", {"plan": made.plan, "keeps": keeps})
+    if keeps:
+        messages.success(request, f"Your new program holds from {_day(made.since)}. All you did is kept.")
+        tell_what_changed(request, made)
+    else:
+        messages.success(request, "Your program is ready.")
     return redirect("program")
+
+
+def tell_what_changed(request: HttpRequest, made: Made) -> None:
+    """Say which moves are new and which are gone, by name."""
+    catalogue = load_catalogue()
+    for words, ids in (("New in it", made.came), ("No longer in it", made.went)):
+        if ids:
+            messages.info(request, f"{words}: {names_of(ids, catalogue)}.")
+
+
+def _day(day: date) -> str:
+    return "today" if day == clock.today() else f"{day_words(day)}, because you trained today already"
 
 
 def _chosen_week(request: HttpRequest, program: Program) -> Week:
     asked = request.GET.get("week", "")
-    if asked.isdigit() and 1 <= int(asked) <= len(program.weeks):
-        return program.weeks[int(asked) - 1]
+    numbers = {str(week.number): week for week in program.weeks}
+    if asked in numbers:
+        return numbers[asked]
     return program.week_on(clock.today()) or program.weeks[0 if clock.today() < program.start else -1]

@@ -39,11 +39,11 @@ def less(request: PersonRequest) -> HttpResponse:
         decline_step_down(person, now=clock.now())
         messages.success(request, "Good. Everything goes on as before.")
         return redirect("today")
-    made, since = step_down(person, now=clock.now())
-    if made.status == "refused":
+    made = step_down(person, now=clock.now())
+    if made.plan.status == "refused":
         return redirect("result")
-    if made.program is None:
-        return render(request, "program/infeasible.html", {"plan": made, "keeps": True})
-    messages.success(request, f"From {day_words(since)} you keep what you gained, with two strength days a week.")
-    messages.info(request, "If you want to go on building later, the page You leads back to the full program.")
+    if made.plan.program is None:
+        return render(request, "program/infeasible.html", {"plan": made.plan, "keeps": True})
+    messages.success(request, f"From {day_words(made.since)} you keep what you gained, with two strength days a week.")
+    messages.info(request, "If you want to go on building later, the page Program leads back to the full one.")
     return redirect("program")

@@ -13,6 +13,7 @@ from rhomboid.prescription.breaks import desk_breaks
 from rhomboid.service.daily import log_now, move_session, skip_session
 from rhomboid.service.log import log_of
 from rhomboid.service.programs import current_plan_of, profile_of
+from rhomboid.service.programs_lived import course_of
 from rhomboid.service.sessions import program_in, today_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
@@ -32,7 +33,7 @@ def show(request: PersonRequest) -> HttpResponse:
         return redirect("result")
     log, catalogue = log_of(person), load_catalogue()
     answer = today_for(person, clock.today(), plan=plan, log=log)
-    context = today_page(answer, program_in(plan), log, catalogue)
+    context = today_page(answer, course_of(person), log, catalogue)
     context["hits"] = show_hits(answer.triage) if answer.locked else ()
     context["breaks"] = (
         None if answer.locked else desk_breaks(profile_of(person), catalogue, program_in(plan), answer.date)

@@ -4,25 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError, bad_input
-from rhomboid.prescription.words import day_words
-from rhomboid.service.forms import FULL, MAINTAIN, go_on_in, keeps_what_was_gained
 from rhomboid.service.models import Person
 from rhomboid.service.people import has_program
 from rhomboid.service.profiles import CAP, change_profile, lift_limit, prefer, set_limit
-from rhomboid.service.programs import is_outdated, profile_of
-from rhomboid.service.rebuild import rebuild_program
+from rhomboid.service.programs import form_of, is_outdated, profile_of
 from rhomboid.web import clock
 from rhomboid.web.intake_fields import read_form
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.figure_options import figure_options
-from rhomboid.web.presenters.you import clearance_rows, fields_of, find_moves, limit_rows, moves_of, names_of
+from rhomboid.web.presenters.program_form import name_of
+from rhomboid.web.presenters.you import clearance_rows, fields_of, find_moves, limit_rows, moves_of
+from rhomboid.web.presenters.you_dose import Typed, dose_form
+from rhomboid.web.views.program import make_and_show
 from rhomboid.web.you_fields import PARTS
 
 LONGEST_WORDS = 60
@@ -36,7 +36,7 @@ MOVE_LINES = {
 
 @require_safe
 def show(request: PersonRequest) -> HttpResponse:
-    return redirect("welcome") if request.person is None else _page(request, request.person)
+    return redirect("welcome") if request.person is None else show_you(request, request.person)
 
 
 @require_POST
@@ -49,11 +49,11 @@ def save(request: PersonRequest, part: str) -> HttpResponse:
         return redirect("you")
     reading = read_form(PARTS[part], request.POST)
     if reading.errors:
-        return _page(request, person, part=part, shown=reading.shown, errors=reading.errors)
+        return show_you(request, person, part=part, shown=reading.shown, errors=reading.errors)
     try:
         change_profile(person, _changes(part, reading.setup))
     except UserError as error:
-        return _page(request, person, part=part, shown=reading.shown, line=str(error))
+        return show_you(request, person, part=part, shown=reading.shown, line=str(error))
     messages.success(request, "Kept.")
     return redirect("you")
 
@@ -81,7 +81,7 @@ def limits(request: PersonRequest) -> HttpResponse:
         kg = _kilos(sent.get("kg", "")) if kind == CAP else None
         set_limit(person, kind, sent.get("exercise", ""), kg=kg, by=sent.get("by", ""), on=clock.today())
     except UserError as error:
-        return _page(request, person, part="limits", shown=sent.dict(), line=str(error))
+        return show_you(request, person, part="limits", shown=sent.dict(), line=str(error))
     messages.success(request, "Kept. It holds from now on.")
     return redirect("you")
 
@@ -96,48 +96,16 @@ def limit_back(request: PersonRequest) -> HttpResponse:
         kind, exercise = sent.get("kind", ""), sent.get("exercise", "")
         lift_limit(person, kind, exercise, by=sent.get("by", ""), on=clock.today())
     except UserError as error:
-        return _page(request, person, part="limits", line=str(error))
+        return show_you(request, person, part="limits", line=str(error))
     messages.success(request, "Taken back.")
     return redirect("you")
 
 
 @require_POST
 def rebuild(request: PersonRequest) -> HttpResponse:
-    """Build the program anew from the settings as they are, and say what changed."""
+    """Make the program anew from today, from the settings as they are and what was done so far."""
     person = request.person
-    if person is None or not has_program(person):
-        return redirect("you")
-    if keeps_what_was_gained(person):
-        return _go_on(request, person)
-    built = rebuild_program(person, on=clock.today())
-    if built.plan.status == "refused":
-        return redirect("result")
-    if built.plan.program is None:
-        return render(request, "program/infeasible.html", {"plan": built.plan, "keeps": True})
-    if built.since is None:
-        messages.info(request, "No week is left to plan anew: the last one has begun.")
-        return redirect("you")
-    catalogue = load_catalogue()
-    messages.success(
-        request, f"Your new program holds from {day_words(built.since)}. The week you are in stays as it is."
-    )
-    for words, ids in (("New in it", built.came), ("No longer in it", built.went)):
-        if ids:
-            messages.info(request, f"{words}: {names_of(ids, catalogue)}.")
-    return redirect("program")
-
-
-def _go_on(request: HttpRequest, person: Person) -> HttpResponse:
-    """Build the smaller program anew, or the full one again when that is wished."""
-    mode = FULL if request.POST.get("mode") == FULL else MAINTAIN
-    made, since = go_on_in(person, mode, on=clock.today())
-    if made.status == "refused":
-        return redirect("result")
-    if made.program is None:
-        return render(request, "program/infeasible.html", {"plan": made, "keeps": True})
-    words = "You are building again" if mode == FULL else "Your program stays the smaller one"
-    messages.success(request, f"{words}: the new weeks hold from {day_words(since)}.")
-    return redirect("program")
+    return redirect("you") if person is None or not has_program(person) else make_and_show(request, person)
 
 
 def _changes(part: str, setup: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -155,7 +123,7 @@ def _kilos(text: str) -> float:
         raise bad_input("your settings", "the most kg", text[:20], "a number of kg") from error
 
 
-def _page(
+def show_you(
     request: PersonRequest,
     person: Person,
     *,
@@ -163,8 +131,12 @@ def _page(
     shown: Mapping[str, Any] | None = None,
     errors: Mapping[str, str] | None = None,
     line: str = "",
+    dose: Typed = ({}, ""),
 ) -> HttpResponse:
-    """Show the page. part: the one just sent; shown, errors, line: what it held and what is wrong."""
+    """Show the page. part: the one just sent; shown, errors, line: what it held and what is wrong.
+
+    dose: a clinician's dose as it was typed, and its field that cannot be kept.
+    """
     wrong = bool(errors or line)
     context: dict[str, Any] = {"editable": has_program(person), "part": part, "line": line, "wrong": wrong}
     context["figure"] = figure_options()
@@ -186,7 +158,8 @@ def _page(
             "exercises": sorted((one.name, one.id) for one in catalogue.exercises),
             "clearances": clearance_rows(person),
             "outdated": is_outdated(person),
-            "keeps_gain": keeps_what_was_gained(person),
+            "form": name_of(form_of(person)),
+            "dose": dose_form(*dose, catalogue, clock.today()),
         }
     if errors:
         context["problems"] = [shown for shown in context["parts"][part] if shown.error]
