@@ -38,12 +38,12 @@ def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D1
     before = at_boundary(line, exercise, world)
     if line["lost"]:
         return answer(None, before, "swap", line["lost"], anew=True)
-    if line["pending"] and world["neighbours"] and any(one[0] in ("D3", "D4") and one[3] for one in line["pending"]):
-        rule = min(line["pending"])[0]
-        if doses.lighter_load(before["load"], line["pending"][0][1], world["kit"]) is None and not has_shorter_hold(
-            before, exercise
-        ):
-            return answer(None, before, "neighbour", rule, anew=True)
+    after_pain = any(one[0] in ("D3", "D4") and one[3] for one in line["pending"])
+    rule = min(line["pending"])[0] if line["pending"] else None
+    # D12, "alike, the first named": C8 is named first, and where its step back finds nothing left it is a swap (D0).
+    swaps_first = rule == "C8" and doses.step_back(before, exercise, world["kit"], 0.10) is None
+    if after_pain and not swaps_first and world["neighbours"] and has_nothing_lighter(line, before, exercise, world):
+        return answer(None, before, "neighbour", rule, anew=True)
     boundary = line["phase"] != world["phase"]
     anew = boundary or line["anew"] or reserve_now(line, world) != line["rir"]
     gap = (world["day"] - line["done_on"]).days
@@ -73,6 +73,12 @@ def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D1
         if risen is not None:
             return risen_answer(risen, rule)
     return answer(lasting, lasting, "hold", None, anew=anew)
+
+
+def has_nothing_lighter(line, before, exercise, world):
+    """Whether neither load nor hold can be taken back."""
+    load = doses.lighter_load(before["load"], line["pending"][0][1], world["kit"])
+    return load is None and not has_shorter_hold(before, exercise)
 
 
 def has_shorter_hold(dose, exercise):

@@ -89,7 +89,9 @@ class Life(RuleBasedStateMachine):
         self.diary.at += 1
         hurt = {name for name, how in troubles.items() if (how.get("pain") or 0) >= 5 or "pain_kind" in how}
         # What a lighter day asked is not what lasts; going back to that is no rise (D11).
-        lighter = today.screen_due is not None or any(one.kind == "deload" for one in today.decisions)
+        week = self.diary.program.week_on(day)
+        asked_less = any(one.kind == "deload" for one in today.decisions) or (week is not None and week.deload)
+        lighter = today.screen_due is not None or asked_less
         self.stopped = {} if lighter else {name: given[name] for name in sorted(hurt & set(given))}
 
     @precondition(is_on)

@@ -19,7 +19,7 @@ from rhomboid.prescription.profile_toml import parse_profile
 from rhomboid.prescription.program import Item, Load
 from rhomboid.service.toml_text import to_toml
 from tests.screening_people import START
-from tests.training_diary import Diary, figures, somebody
+from tests.training_diary import Diary, figures, somebody, tiny_program
 
 BAND = Path(__file__).parents[2] / "examples" / "band-at-home.toml"
 ROW = "band-row"
@@ -118,6 +118,29 @@ def test_a_dose_written_later_begins_on_its_day():
         diary.do(1)
     assert all((reps and reps[1] > 7) or reps == (5, 5) for reps in before)
     assert diary.dose(ROW).reps == (7, 7)
+
+
+@pytest.mark.parametrize("trouble", ["bad morning", "unreadable line", "safety questions due"])
+def test_more_than_was_done_waits_for_a_day_on_which_things_may_rise(trouble):
+    begins = START + timedelta(days=2)
+    diary = Diary(ROW, profile=somebody(limits=written(begins)))
+    diary.program = tiny_program(somebody(limits=written()), ROW)
+    diary.do(1)
+    if trouble == "bad morning":
+        diary.morning_after(9)
+    elif trouble == "unreadable line":
+        diary.lines.append("{")
+    else:
+        diary.write("new_symptom", diary.upcoming.date, "05:00", facts={"fever_or_sweats": "no"})
+    held = diary.decision(ROW)
+    assert held.kind == "hold"
+    assert held.rule != "B1"
+    assert figures(held.now) == (2, 5, "light"), "the lighter band at once, the more repetitions not yet"
+    if trouble != "unreadable line":
+        diary.do(1).rescreen(diary.upcoming.date)
+        decision = diary.decision(ROW)
+        assert (decision.rule, figures(decision.now)) == ("B1", (2, 12, "light"))
+        assert decision.reason == "From today it is as A. Example wrote it."
 
 
 def test_taken_out_again_the_person_goes_on_alone_from_there():

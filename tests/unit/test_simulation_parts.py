@@ -58,14 +58,14 @@ def looked_at(day, change, kind="progress", *, stopped=False):
     later = session.date + timedelta(days=day)
     now = change(dose)
     plan = replace(item, load=Load(kg=60.0), sets=9)
-    made = replace(outcome(now, kind, dose), exercise=item.exercise, before_exercise=item.exercise)
+    made = outcome(now, kind, dose)._replace(exercise=item.exercise, before_exercise=item.exercise)
     due = DayDue(one.fold.state.person.triage_on(later), ((session, (Due("strength", plan, None, made),)),))
     one.watch.look(later, due, in_flare=False)
     return {broken.rule for broken in one.watch.broken}
 
 
 def heavier(kg):
-    return lambda dose: replace(dose, load=Load(kg=dose.load.kg + kg))
+    return lambda dose: dose._replace(load=Load(kg=dose.load.kg + kg))
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def heavier(kg):
         (heavier(0), "hold", False, None),
         (heavier(1), "hold", False, "D1"),
         (heavier(4), "progress", False, "D2"),
-        (lambda dose: replace(dose, reps=dose.reps + 2), "progress", True, "D11"),
-        (lambda dose: replace(dose, load=Load(kg=61.0)), "progress", False, "D0"),
+        (lambda dose: dose._replace(reps=dose.reps + 2), "progress", True, "D11"),
+        (lambda dose: dose._replace(load=Load(kg=61.0)), "progress", False, "D0"),
     ],
 )
 def test_the_watch_sees_what_must_never_happen(change, kind, stopped, rule):
@@ -85,7 +85,7 @@ def test_the_watch_sees_what_must_never_happen(change, kind, stopped, rule):
 
 
 def test_the_watch_sees_a_rise_while_the_screen_is_due():
-    found = looked_at(29, lambda dose: replace(dose, reps=dose.reps + 2))
+    found = looked_at(29, lambda dose: dose._replace(reps=dose.reps + 2))
     assert "D11" in found
 
 

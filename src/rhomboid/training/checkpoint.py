@@ -62,19 +62,28 @@ class Checkpoints:
 
 
 def fold(
-    ground: Ground, reading: Reading, before: str | None = None, *, checkpoints: Checkpoints | None = None
+    ground: Ground,
+    reading: Reading,
+    before: tuple[str, date] | None = None,
+    *,
+    checkpoints: Checkpoints | None = None,
 ) -> State:
-    """Return what a log leaves behind; `before`: only up to the beginning of that session.
+    """Return what a log leaves behind; `before`: only up to the beginning of that session on that day.
 
     reading: the log as it stood on a day (`corrections.read_as_of`).
     """
     order = happenings(reading.events)
-    end = next((n for n, one in enumerate(order) if before is not None and one.session == before), len(order))
+    end = len(order) if before is None else _beginning(order, *before)
     state = _from_start(ground, order[:end]) if checkpoints is None else _from_last(ground, order[:end], checkpoints)
     state.stand_on()
     state.person.unreadable = reading.nothing_rises
     state.rest = order[end:]
     return state
+
+
+def _beginning(order: tuple[Happening, ...], session: str, day: date) -> int:
+    """Return the place at which a session begins on a day. What was told of it on earlier days was done then."""
+    return next((n for n, one in enumerate(order) if one.session == session and one.events[0].day >= day), len(order))
 
 
 def _from_start(ground: Ground, order: tuple[Happening, ...]) -> State:

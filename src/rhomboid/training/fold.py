@@ -1,44 +1,35 @@
 """The fold over the log (section D): what is due follows from what was done, felt and told, exercise by exercise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from rhomboid.catalogue.exercise import Exercise
 from rhomboid.catalogue.rulebook import rule
+from rhomboid.prescription.dose_table import CLIMBING_KINDS
 from rhomboid.prescription.program import Program, Session
 from rhomboid.screening.restrictions import dose_limits
 from rhomboid.training import event_types as types
+from rhomboid.training.closing import ClosedSessions, Done
 from rhomboid.training.earlier import Earlier
-from rhomboid.training.outings import Outing, Work, day_of, judge, work_of
+from rhomboid.training.outings import ANY_DOSE, Outing, Work, day_of, judge, work_of
+from rhomboid.training.pain_history import usual_pain
 from rhomboid.training.person import Person
 from rhomboid.training.prescribing import NEVER_DONE, Course, Due, prescribe, read_course
 from rhomboid.training.rules import gentle
-from rhomboid.training.rules.bad_mornings import is_bad_morning, mark_bad
 from rhomboid.training.rules.heat_and_cold import is_stiff
-from rhomboid.training.rules.weak_days import mark_weak
-from rhomboid.training.session_done import SessionDone
 from rhomboid.training.timeline import Happening
 from rhomboid.training.tracks import DayFacts, Desk, Note, Reduction, Swap, Track
-from rhomboid.training.verdicts import after_bad_signs, after_neighbour, after_outing
-
-
-class Done(NamedTuple):
-    """One exercise that was done in a session, in the block it stood in."""
-
-    exercise: str
-    block: str
-    outing: Outing
+from rhomboid.training.verdicts import after_bad_signs, after_earlier, after_neighbour, after_outing
 
 
 @dataclass
 class State:
     """All that the log left behind up to a moment.
 
-    eases_before: as they were before each session. done: strength sessions in order; done_on: the place of a day's
-    first one; problems: what was left out; rest: what happened after the moment.
+    eases_before: as they were before each session on its day. closed: strength sessions that were done.
+    problems: what was left out; rest: what happened after the moment.
     sharp_on, sore_on, stiff_on: the last such days; answered: rules whose prompt or offer was, and when.
     """
 
@@ -47,10 +38,8 @@ class State:
     program: Program
     tracks: dict[str, Track] = field(default_factory=dict)
     eases: dict[str, gentle.Ease] = field(default_factory=dict)
-    eases_before: dict[str, dict[str, gentle.Ease]] = field(default_factory=dict)
-    done: list[SessionDone] = field(default_factory=list)
-    done_on: dict[date, int] = field(default_factory=dict)
-    two_stops: Note | None = None
+    eases_before: dict[tuple[str, date], dict[str, gentle.Ease]] = field(default_factory=dict)
+    closed: ClosedSessions = field(default_factory=ClosedSessions)
     gentle_days_served: int = 0
     rest: tuple[Happening, ...] = ()
     sharp_on: date | None = None
@@ -73,7 +62,7 @@ class State:
         found = copy(self)
         found.person = self.person.copy()
         found.tracks, found.eases, found.eases_before = dict(self.tracks), dict(self.eases), dict(self.eases_before)
-        found.done, found.done_on = list(self.done), dict(self.done_on)
+        found.closed = self.closed.copy()
         found.answered, found.problems = list(self.answered), list(self.problems)
         found.earlier, found.known_facts = self.earlier.copy(), {}
         return found
@@ -83,7 +72,7 @@ class State:
         key = (day, self.course.weeks[session.id].deload)
         # The sessions of a day share them until something happens.
         if key not in self.known_facts:
-            self.known_facts[key] = self.person.facts_on(day, deload=key[1], after_two_stops=self.two_stops)
+            self.known_facts[key] = self.person.facts_on(day, deload=key[1], after_two_stops=self.closed.two_stops)
         return self.known_facts[key]
 
     def due(self, session: Session, day: date) -> tuple[Due, ...]:
@@ -96,7 +85,7 @@ class State:
 
     def due_before(self, session: Session, day: date) -> tuple[Due, ...]:
         """Return every item of a session as due on a day, whatever was logged in it."""
-        now, self.eases = self.eases, self.eases_before.get(session.id, self.eases)
+        now, self.eases = self.eases, self.eases_before.get((session.id, day), self.eases)
         dues = self.due(session, day)
         self.eases = now
         return dues
@@ -123,7 +112,7 @@ class State:
         if happening.session is None:
             self._take_event(happening.events[0])
         elif self.program.made_on is not None and happening.events[0].day < self.program.made_on:
-            self._take_earlier(happening.events)
+            self._take_earlier(happening.session, happening.events)
         elif (session := self.program.session_by_id.get(happening.session)) is None:
             self.problems.append(f"log: session: {happening.session!r} is not in the program; left out")
         else:
@@ -135,18 +124,10 @@ class State:
             self._take_named(event)
         self.person.take(event)
         if isinstance(event, types.MorningAfter):
-            self._take_morning(event)
+            self.stiff_on = event.day if is_stiff(event.stiffness) else self.stiff_on
+            self.tracks = dict(self.closed.after_morning(self.tracks, event, self.person.mornings, self.person.pain))
         elif isinstance(event, types.Acknowledged):
             self.answered.append((event.what, event.day))
-
-    def _take_morning(self, event: types.MorningAfter) -> None:
-        if is_stiff(event.stiffness):
-            self.stiff_on = event.day
-        evening = event.day - timedelta(days=1)
-        place = self.done_on.get(evening)
-        if place is not None and is_bad_morning(self.person.mornings, self.person.pain, event.day, event.pain):
-            reason = "The morning after hurt clearly more than usual, so nothing goes up."
-            self.tracks = mark_bad(self.tracks, self.done, place, Note("D5", reason, (event.id,)))
 
     def _take_named(self, event: types.SwapWish | types.FormConfirmed | types.BreakTaken) -> None:
         if event.exercise not in self.desk.catalogue.by_id:
@@ -163,28 +144,41 @@ class State:
             self.tracks[event.exercise] = track._replace(swap_due=track.swap_due or wish)
 
     def _take_session(self, session: Session, events: Sequence[types.Event]) -> None:
-        self.eases_before[session.id] = dict(self.eases)
+        self.eases_before[session.id, events[0].day] = dict(self.eases)
         day = day_of(events)
         if day is not None:
             self._take_work(session, day, work_of(events))
+        self._take_ends(events)
+
+    def _take_ends(self, events: Sequence[types.Event]) -> None:
         for event in events:
             if isinstance(event, types.SessionEnd):
-                self._take_end(event)
+                self.tracks = dict(self.closed.after_end(self.tracks, event))
             if isinstance(event, types.SessionStart) and event.anything_new:
                 self.person.symptom = event
 
-    def _take_earlier(self, events: Sequence[types.Event]) -> None:
-        """Take in a session of the program before this one."""
-        for name, work in sorted(work_of(events).items()):
-            if name not in self.desk.catalogue.by_id:
-                continue
-            outing = self.earlier.take(name, work, dose_limits(self.person.triage_on(work.day)))
-            if outing is not None:
-                self._keep_signs(self.desk.catalogue[name], outing, work.day)
-                self._note_pain(outing, work.day)
-        for event in events:
-            if isinstance(event, types.SessionStart) and event.anything_new:
-                self.person.symptom = event
+    def _take_earlier(self, session: str, events: Sequence[types.Event]) -> None:
+        """Take in a session of the program before this one: what was done stands on, what it asks for waits on."""
+        done = [
+            self._take_earlier_item(self.desk.catalogue[name], work)
+            for name, work in sorted(work_of(events).items())
+            if name in self.desk.catalogue.by_id and work.is_outing
+        ]
+        if done:
+            self.closed.close(session, events[0].day, done)
+        self._take_ends(events)
+
+    def _take_earlier_item(self, exercise: Exercise, work: Work) -> Done:
+        day, outing = work.day, judge(exercise, ANY_DOSE, work.sets, work.stops)
+        if exercise.dose.kind not in CLIMBING_KINDS:
+            self._ease(exercise, work, day)
+            return Done(exercise.id, "", outing, trained=False)
+        self.earlier.take(exercise.id, work.sets, dose_limits(self.person.triage_on(day)))
+        track, usual = self.tracks.get(exercise.id, NEVER_DONE), usual_pain(self.person.pain, day)
+        self.tracks[exercise.id] = after_earlier(track, exercise, outing, day, usual)
+        self._keep_signs(exercise, outing, day)
+        self._note_pain(outing, day)
+        return Done(exercise.id, "core" if exercise.is_core else "strength", outing, trained=bool(work.sets))
 
     def stand_on(self) -> None:
         """Set every exercise where the program before this one left it."""
@@ -194,24 +188,33 @@ class State:
     def _take_work(self, session: Session, day: date, work: Mapping[str, Work]) -> None:
         facts = self.facts_on(day, session)
         left = dict(work)
-        outings: list[Done] = []
+        done: list[Done] = []
         # Sets of a move that warms up and climbs in one session belong to where it climbs.
         for due in sorted(self._due(session, day, facts), key=lambda one: one.outcome is None or one.item is not None):
-            name = due.name
-            done = left.pop(name, None)
-            if done is None:
-                continue
-            exercise = self.desk.catalogue[name]
-            if due.outcome is None or due.outcome.dose is None:
-                ease = self.eases.get(name, gentle.Ease())
-                self.eases[name] = gentle.after(ease, exercise, done.sets, done.stops, day)
-                continue
-            outing = judge(exercise, due.outcome.dose, done.sets, done.stops)
+            own = left.pop(due.name, None)
+            if own is not None and own.is_outing:
+                done.append(self._take_item(session, due, own, day, facts))
+        done += self._take_strangers(session, left)
+        if session.kind == "strength":
+            self.closed.close(session.id, day, done)
+
+    def _take_item(self, session: Session, due: Due, work: Work, day: date, facts: DayFacts) -> Done:
+        exercise, outcome = self.desk.catalogue[due.name], due.outcome
+        if outcome is None or outcome.dose is None:
+            self._ease(exercise, work, day)
+            return Done(exercise.id, due.block, judge(exercise, ANY_DOSE, work.sets, work.stops), trained=False)
+        outing = judge(exercise, outcome.dose, work.sets, work.stops)
+        if work.sets:
             self._keep(due, exercise, outing, day, facts)
-            outings.append(Done(name, due.block, outing))
-        self._take_strangers(session, left)
-        if session.kind == "strength" and outings:
-            self._close(session, day, outings)
+        else:
+            # Pain before the first set acts, but nothing was done, so that the days off go on and all that waits stays.
+            self._keep_bad_signs(session, self.tracks.get(exercise.id, outcome.track), exercise, outing, day)
+        self._note_pain(outing, day)
+        return Done(exercise.id, due.block, outing, trained=bool(work.sets))
+
+    def _ease(self, exercise: Exercise, work: Work, day: date) -> None:
+        ease = self.eases.get(exercise.id, gentle.Ease())
+        self.eases[exercise.id] = gentle.after(ease, exercise, work.sets, work.stops, day)
 
     def _keep(self, due: Due, exercise: Exercise, outing: Outing, day: date, facts: DayFacts) -> None:
         outcome, slot = due.outcome, due.slot
@@ -233,7 +236,12 @@ class State:
             reason = "Your body shifted to one side in a squat, so squats stay light."
             self.person.hip_shift = Note("B4", reason, outing.events) if outing.twisted else None
 
-    def _take_strangers(self, session: Session, strangers: Mapping[str, Work]) -> None:
+    def _keep_bad_signs(self, session: Session, track: Track, exercise: Exercise, outing: Outing, day: date) -> None:
+        phase = self.course.weeks[session.id].phase
+        self.tracks[exercise.id] = after_bad_signs(track, exercise, outing, day, phase)
+        self._keep_signs(exercise, outing, day)
+
+    def _take_strangers(self, session: Session, strangers: Mapping[str, Work]) -> Iterator[Done]:
         """Report what was not due in a session; it earns nothing, but pain and twisting in it act all the same."""
         for name, work in sorted(strangers.items()):
             self.problems.append(f"log: exercise: {name!r} is not due in session {session.id}; left out")
@@ -243,39 +251,15 @@ class State:
             exercise = self.desk.catalogue[name]
             outing = judge(exercise, track.standing.dose, work.sets, work.stops)
             if outing.verdict in ("stop", "twist"):
-                phase = self.course.weeks[session.id].phase
-                self.tracks[name] = after_bad_signs(track, exercise, outing, work.day, phase)
-                self._keep_signs(exercise, outing, work.day)
+                self._keep_bad_signs(session, track, exercise, outing, work.day)
             self._note_pain(outing, work.day)
-
-    def _close(self, session: Session, day: date, outings: Sequence[Done]) -> None:
-        """Keep how a strength session went as a whole."""
-        loaded = frozenset(one.exercise for one in outings if one.block == "strength")
-        self.done_on.setdefault(day, len(self.done))
-        self.done.append(SessionDone(session.id, day, loaded, frozenset(one.exercise for one in outings)))
-        for one in outings:
-            self._note_pain(one.outing, day)
-        stopped = [one.outing for one in outings if one.outing.verdict == "stop"]
-        self.two_stops = None
-        if len(stopped) >= rule("D3").numbers["stopped_items"]:
-            reason = "Two moves had to stop last time, so this session is lighter."
-            self.two_stops = Note("D3", reason, tuple(event for one in stopped for event in one.events))
+            yield Done(name, "", outing, trained=False)
 
     def _note_pain(self, outing: Outing, day: date) -> None:
         if outing.ends_loaded_part:
             self.sharp_on = day
         if outing.verdict in ("stop", "sore"):
             self.sore_on = day
-
-    def _take_end(self, event: types.SessionEnd) -> None:
-        if not self.done or self.done[-1].session != event.session:
-            return
-        if event.pain >= rule("D5").numbers["session_end_pain"]:
-            note = Note("D5", "The last session ended with a lot of pain, so nothing goes up.", (event.id,))
-            self.tracks = mark_bad(self.tracks, self.done, len(self.done) - 1, note)
-        if event.felt == "weak_achy":
-            note = Note("D6", "You felt weak and achy.", (event.id,))
-            self.tracks = mark_weak(self.tracks, self.done, note)
 
     def _after_gentle_days(self, day: date) -> None:
         """Take at least one step back from everything once gentle days are over (C8)."""

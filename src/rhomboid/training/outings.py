@@ -12,6 +12,9 @@ from rhomboid.prescription.program import Load
 from rhomboid.training.event_types import Event, SetDone, Stopped
 
 TISSUE = ("foam-roll", "trigger-point")
+PAIN = ("sharp", "worsening")
+# For where only pain is asked for, or where what was due is no longer known.
+ANY_DOSE = Dosage(1, None, None, None, None)
 
 
 class Outing(NamedTuple):
@@ -40,6 +43,11 @@ class Work(NamedTuple):
     @property
     def day(self) -> date:
         return (self.sets or self.stops)[0].day
+
+    @property
+    def is_outing(self) -> bool:
+        """Whether a set was done, or pain came before one could be; what is left out is no outing (C3)."""
+        return bool(self.sets) or _stopped(self.stops, *PAIN)
 
 
 def work_of(events: Iterable[Event]) -> dict[str, Work]:
@@ -96,7 +104,7 @@ def judge(exercise: Exercise, due: Dosage, sets: Sequence[SetDone], stops: Seque
 
 def _signs_of(sets: Iterable[SetDone], stops: Sequence[Stopped]) -> _Signs:
     """Return the signs of some sets; pain that grew so that the person stopped for it is as bad as a sharp one."""
-    worst, sharp, twisted = 0, _stopped(stops, "sharp", "worsening"), False
+    worst, sharp, twisted = 0, _stopped(stops, *PAIN), False
     for one in sets:
         if one.pain is not None and one.pain > worst:
             worst = one.pain

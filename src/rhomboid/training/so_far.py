@@ -76,16 +76,18 @@ def _lately(moves: Mapping[str, Days]) -> tuple[tuple[date, str], ...]:
 
 
 def standing_after(
-    exercise: Exercise, profile: Profile, limits: DoseLimits, events: Sequence[types.SetDone | types.Stopped]
+    exercise: Exercise, profile: Profile, limits: DoseLimits, sets: Sequence[types.SetDone]
 ) -> Standing | None:
-    """Return where a move stands after all that was logged of it; None where nothing was done, or it does not climb."""
-    days = _by_exercise(events, date.max).get(exercise.id, {})
-    if not _has_sets(days) or not bounds_of(exercise, profile, limits).climbs:
+    """Return where a move stood in its last outing, however that ended; None without one, or where none climbs."""
+    days = _by_exercise(sets, date.max).get(exercise.id, {})
+    if not days or not bounds_of(exercise, profile, limits).climbs:
         return None
-    return standing_of(exercise, profile, limits, days)
+    return standing_of(exercise, profile, limits, days, steps_back=False)
 
 
-def standing_of(exercise: Exercise, profile: Profile, limits: DoseLimits, days: Days) -> Standing:
+def standing_of(
+    exercise: Exercise, profile: Profile, limits: DoseLimits, days: Days, *, steps_back: bool = True
+) -> Standing:
     """Return where a move stands: at what was last done outside a lighter week, one step back after a bad end."""
     bounds = bounds_of(exercise, profile, limits)
     trained = [day for day, (sets, _) in days.items() if sets]
@@ -95,7 +97,8 @@ def standing_of(exercise: Exercise, profile: Profile, limits: DoseLimits, days: 
     ceiling = forecast(exercise, profile, slots, limits)[slots.index(slot)]
     dose = _done(bounds, days[slot.date][0], slot, ceiling)
     last_sets, last_stops = days[trained[-1]]
-    if is_stop(exercise, last_sets, last_stops) or any(one.compensation for one in last_sets):
+    bad = is_stop(exercise, last_sets, last_stops) or any(one.compensation for one in last_sets)
+    if bad and steps_back:
         dose = step_back(dose, bounds) or dose
     new_for = max(dose_table.entry_outings() - len(trained), 0)
     asked = bounds.prescribed.on if bounds.prescribed and is_prescribed(bounds, slot) else None

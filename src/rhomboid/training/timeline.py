@@ -1,13 +1,20 @@
-"""The order in which things happened: single events, and each session as one whole from its first event on."""
+"""The order in which things happened: single events, and the work of each session as one whole from its first event on.
+
+A session is never begun on one day and done on another: what is told of it more than a day later is a whole of its own,
+so that one set logged for the wrong session neither holds back nor brings forward what was really done.
+"""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
-from rhomboid.training.event_types import Event, SessionEvent
+from rhomboid.training.event_types import Event, SessionEnd, SessionEvent, SessionStart
+
+LONGEST_SESSION = timedelta(days=1)
 
 
 class Happening(NamedTuple):
-    """events: one, or all of one session. session: its id, None for a single event."""
+    """events: one, or all of one session. session: its id, None for an event that belongs to none."""
 
     session: str | None
     events: tuple[Event, ...]
@@ -17,15 +24,23 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
     """Return what happened in order; `events` are in order of time."""
     found: list[Happening] = []
     sessions: dict[str, tuple[int, list[Event]]] = {}
+    wholes: list[tuple[int, list[Event]]] = []
     for event in events:
         if not isinstance(event, SessionEvent):
             found.append(Happening(None, (event,)))
-            continue
-        session = event.session
-        if session not in sessions:
-            sessions[session] = (len(found), [])
-            found.append(Happening(session, ()))
-        sessions[session][1].append(event)
-    for session, (place, own) in sessions.items():
-        found[place] = Happening(session, tuple(own))
+        elif isinstance(event, SessionStart):
+            found.append(Happening(event.session, (event,)))
+        elif (own := sessions.get(event.session)) is None or _is_apart(event, own[1][0]):
+            sessions[event.session] = (len(found), [event])
+            wholes.append(sessions[event.session])
+            found.append(Happening(event.session, ()))
+        else:
+            own[1].append(event)
+    for place, whole in wholes:
+        found[place] = found[place]._replace(events=tuple(whole))
     return tuple(found)
+
+
+def _is_apart(event: SessionEvent, first: Event) -> bool:
+    """Return whether an event is of another time than what its session began with; its end may be told late."""
+    return not isinstance(event, SessionEnd) and event.at - first.at > LONGEST_SESSION

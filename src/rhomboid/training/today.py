@@ -62,7 +62,7 @@ def due_on(
     calendar = _calendar(profile, program, reading.events)
     standing = () if calendar.off_on(day) else calendar.sessions_on(program, day)
     ground = Ground(profile, catalogue, program, min(profile.schedule.start, day))
-    state = fold(ground, reading, standing[0].id if standing else None, checkpoints=checkpoints)
+    state = fold(ground, reading, (standing[0].id, day) if standing else None, checkpoints=checkpoints)
     sessions = go_gently(standing, catalogue) if state.person.flares.gentle_on(day) else standing
     found = [_due_session(state, session, day) for session in sessions]
     for happening in state.rest:

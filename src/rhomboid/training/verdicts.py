@@ -43,6 +43,18 @@ def after_neighbour(owner: Track, stand_in: str, outing: Outing, day: date, *, l
     return owner._replace(standing=standing, swap=owner.swap._replace(clean=clean))
 
 
+def after_earlier(track: Track, exercise: Exercise, outing: Outing, day: date, usual: float) -> Track:
+    """Return the track after an outing in the program before this one. Where it stands comes from all that was done.
+
+    What waited then was served by this outing; what the outing itself asks for waits on in the new program.
+    """
+    kept = (*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :]
+    track = track._replace(
+        verdicts=kept, events=outing.events, events_before=track.events, done=outing.most, reductions=(), holds=()
+    )
+    return after_soreness(_after_signs(track, exercise, outing, day, ""), outing, usual)
+
+
 def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
     """Return the track after pain or twisting in a move that was not due: it earns nothing, but the signs act."""
     assert track.standing is not None

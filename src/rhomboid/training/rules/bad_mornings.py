@@ -1,6 +1,6 @@
 """D5. A bad morning after, or a session that ended in much pain: all holds; twice running takes a step back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 
@@ -23,18 +23,27 @@ def is_bad_morning(mornings: DayScores, averages: DayScores, day: date, pain: in
     return bool(pain >= min(medians, default=mornings.usual) + numbers["above_usual"])
 
 
-def mark_bad(tracks: Mapping[str, Track], done: list[SessionDone], place: int, note: Note) -> dict[str, Track]:
-    """Return the tracks after a session turned out bad: all in it hold; twice running lowers what was loaded."""
-    if done[place].bad is not None:
+def mark_bad(
+    tracks: Mapping[str, Track], done: list[SessionDone], places: Sequence[int], note: Note
+) -> dict[str, Track]:
+    """Return the tracks after a day's sessions turned out bad: all in them hold; twice running lowers what was loaded.
+
+    places: of the day's sessions, in order; mostly one.
+    """
+    fresh = [place for place in places if done[place].bad is None]
+    if not fresh:
         return dict(tracks)
-    done[place] = done[place]._replace(bad=note)
-    changed = with_all(tracks, done[place].trained, lambda track: _held(track, note))
-    before = done[place - 1] if place else None
+    changed = dict(tracks)
+    for place in fresh:
+        done[place] = done[place]._replace(bad=note)
+        changed = with_all(changed, done[place].trained, lambda track: _held(track, note))
+    before = done[fresh[0] - 1] if fresh[0] else None
     if before is None or before.bad is None:
         return changed
     twice = Note("D5", "Two sessions running hurt too much afterwards.", (*before.bad.events, *note.events))
     reduction = Reduction(twice, rule("D0").numbers["step_back"])
-    return with_all(changed, done[place].loaded | before.loaded, lambda track: with_reduction(track, reduction))
+    loaded = before.loaded.union(*(done[place].loaded for place in fresh))
+    return with_all(changed, loaded, lambda track: with_reduction(track, reduction))
 
 
 def _held(track: Track, note: Note) -> Track:

@@ -1,7 +1,7 @@
 """D11. Why a dose stays as it is: a reason to hold, a lighter time, a count that is not full yet."""
 
 from rhomboid.catalogue.rulebook import rule
-from rhomboid.prescription.course import is_prescribed, rise_in
+from rhomboid.prescription.course import dose_now, is_prescribed, rise_in
 from rhomboid.prescription.course_rise import is_earned
 from rhomboid.prescription.course_standing import Standing
 from rhomboid.training.rules.gaps import gap_days, is_holding_gap
@@ -15,7 +15,15 @@ def hold_reason(case: Case, standing: Standing) -> Note | None:
     if is_holding_gap(case, standing):
         days = gap_days(case, standing)
         return Note("D9", f"It is {days} days since you last did this, so it stays as it was.", case.track.events)
-    return case.facts.blocked[0] if case.facts.blocked and is_earned(standing) else None
+    rises = is_earned(standing) or begins_on_a_still_day(case, standing)
+    return case.facts.blocked[0] if case.facts.blocked and rises else None
+
+
+def begins_on_a_still_day(case: Case, standing: Standing) -> bool:
+    """Return whether a clinician's dose begins on a day on which nothing may rise: then it is not above the last."""
+    before, since = case.track.standing, standing.prescribed_on
+    begins = since is not None and before is not None and before.prescribed_on != since
+    return begins and bool(case.facts.blocked or case.track.holds)
 
 
 def why_it_stays(case: Case, standing: Standing) -> Note:
@@ -24,7 +32,8 @@ def why_it_stays(case: Case, standing: Standing) -> Note:
     if case.facts.lighter:
         return Note("D11", "It stays the same; nothing goes up in a lighter time.", events)
     if is_prescribed(case.bounds, case.slot) and case.bounds.prescribed is not None:
-        return Note("B1", f"It stays as {case.bounds.prescribed.by} wrote it.", events)
+        begins = "It stays" if standing.lightened or case.track.last == dose_now(standing) else "From today it is"
+        return Note("B1", f"{begins} as {case.bounds.prescribed.by} wrote it.", events)
     if standing.lightened:
         return Note("D11", "It stays the same in the first session after a lighter time.", events)
     if not is_earned(standing):

@@ -10,10 +10,10 @@ from rhomboid.prescription.course import anew, at_boundary, dose_now, enter
 from rhomboid.prescription.course_standing import Dosage, Standing, work
 from rhomboid.training.rules.climbing import climb_now, under_plan
 from rhomboid.training.rules.gaps import is_holding_gap
-from rhomboid.training.rules.holding import hold_reason, why_it_stays
+from rhomboid.training.rules.holding import begins_on_a_still_day, hold_reason, why_it_stays
 from rhomboid.training.rules.lightening import lighten_now
 from rhomboid.training.rules.reducing import Reduced, reduce_now
-from rhomboid.training.rules.standing_in import inside, swap_for
+from rhomboid.training.rules.standing_in import inside, no_more_than, swap_for
 from rhomboid.training.rules.substitutes import easier_neighbour, same_pattern
 from rhomboid.training.rules.swapping import come_back, is_rested, keeps_swap, rested, swap_now
 from rhomboid.training.tracks import Case, Note, Outcome, Swap, Track
@@ -193,6 +193,8 @@ def _outcome(
     weighed: Weighed, kind: str, dose: Dosage, standing: Standing, note: Note, before: Dosage | None = None
 ) -> Outcome:
     case = weighed.case
+    if case.track.last is not None and begins_on_a_still_day(case, weighed.carried):
+        dose = no_more_than(dose, case.track.last)
     return Outcome(
         exercise=case.exercise.id,
         dose=under_plan(case, dose),
