@@ -1,12 +1,14 @@
 """Edges of D0 to D5 and C7 that are easy to get wrong by one: what is enough, what is running, what comes first."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rhomboid.training.event_types import SetDone, Stopped
 from rhomboid.training.events import read_log
+from rhomboid.training.prescribing import read_course
 from rhomboid.training.rules import gentle
 from tests.training_diary import CATALOGUE, Diary, figures, moved_to, somebody
 
@@ -101,3 +103,12 @@ def test_a_stretch_rests_from_its_second_stop_in_three_and_not_from_a_good_day_a
         rests.append(ease.rest_from)
     second_stop = date(2026, 11, 25)
     assert rests == [None, None, second_stop, second_stop]
+
+
+def test_a_program_made_anew_in_a_lighter_week_gives_back_the_set_that_week_leaves_out():
+    """All that is left of the phase has one set fewer; the most the plan gives in it is what it gave before (C2, D1)."""
+    whole = Diary(ROW).program
+    rest = replace(whole, weeks=whole.weeks[3:])
+    lighter = rest.weeks[0].sessions[0].items[0].sets
+    assert read_course(rest).most_sets[ROW, "familiarise"] == lighter + 1
+    assert read_course(whole).most_sets[ROW, "familiarise"] == lighter + 1
