@@ -7,15 +7,17 @@ from rhomboid.prescription.schedule_days import WEEK_DAYS, choose_strength_days,
 
 
 def running(instance: Instance) -> Template | None:
-    """Return the moves of the last weeks that may still be done, on their days; None where nothing was done.
+    """Return the moves of the last weeks that may still be done, on their days.
+
+    None where nothing was done, or where no days are left for strength.
 
     What kit, a restriction, pain or the person has taken away is no longer there and so cannot hold its place.
     """
     past = instance.past
-    if past is None or not past.lately:
+    days = choose_strength_days(instance.profile.schedule.strength_days)
+    if past is None or not past.lately or not days:
         return None
     phase = next((one for one in instance.phases if one.has_strength), instance.phases[0])
-    days = choose_strength_days(instance.profile.schedule.strength_days)
     sessions: dict[str, list[set[str]]] = {}
     for name, moves in (("loaded", phase.loaded), ("core", phase.core)):
         still_open = {move.exercise.id for move in moves}

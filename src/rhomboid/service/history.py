@@ -6,8 +6,7 @@ from datetime import date
 from rhomboid.catalogue.load import load_catalogue
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
-from rhomboid.service.programs import current_plan_of, profile_of
-from rhomboid.service.programs_lived import programs_of
+from rhomboid.service.programs import plans_of, profile_of, profiles_of
 from rhomboid.service.sessions import program_in
 from rhomboid.training.corrections import read_as_of
 from rhomboid.training.event_types import SetDone
@@ -54,13 +53,12 @@ def history_of(person: Person, exercise: str, day: date) -> MoveHistory:
 
 def _story_of(person: Person, exercise: str, day: date) -> Story:
     """Return how the dose came to be, each step told by the program that held on its day."""
-    log, catalogue, programs = log_of(person), load_catalogue(), programs_of(person)
-    begins = [program.made_on or date.min for program, _ in programs]
-    ends = [*begins[1:], date.max]
+    profile, log, catalogue = profile_of(person), log_of(person), load_catalogue()
+    plans = [plan for plan in plans_of(person) if plan.program is not None]
+    begins = [program_in(plan).made_on or date.min for plan in plans]
+    now = tell_story(profile, catalogue, program_in(plans[-1] if plans else None), log, exercise, day)
     steps: list[Step] = []
-    for (program, profile), first, end in zip(programs[:-1], begins, ends, strict=False):
-        told = tell_story(profile, catalogue, program, log, exercise, min(end, day))
+    for plan, made_from, first, end in zip(plans, profiles_of(person), begins, begins[1:], strict=False):
+        told = tell_story(made_from or profile, catalogue, program_in(plan), log, exercise, min(end, day))
         steps += [step for step in told.steps if first <= step.day < end]
-    now = tell_story(profile_of(person), catalogue, program_in(current_plan_of(person)), log, exercise, day)
-    steps += [step for step in now.steps if step.day >= begins[-1]]
-    return replace(now, steps=tuple(steps))
+    return replace(now, steps=(*steps, *(step for step in now.steps if step.day >= begins[-1])))

@@ -1,7 +1,7 @@
 """Making a program, first and anew, and finding the one that counts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -152,10 +152,31 @@ def plan_from_profile(profile_text: str, mode: str = FULL) -> Plan:
 def current_plan_of(person: Person) -> Plan | None:
     """Return the newest plan of this person, or None. One small query; a plan never changes, so it is parsed once."""
     newest = Program.objects.for_person(person).order_by("-created", "-id").values_list("id", flat=True).first()
-    return None if newest is None else _parsed_plan(newest)
+    return None if newest is None else _parsed_plans((newest,))[0]
 
 
-@lru_cache(maxsize=KEPT_PLANS)
-def _parsed_plan(program_id: UUID) -> Plan:
-    document = Program.objects.values_list("plan", flat=True).get(id=program_id)
-    return plan_from_json(document, "program")
+def plans_of(person: Person) -> tuple[Plan, ...]:
+    """Return every plan kept for this person, the oldest first. One small query; each is parsed once."""
+    ids = Program.objects.for_person(person).order_by("created", "id").values_list("id", flat=True)
+    return _parsed_plans(tuple(ids))
+
+
+def profiles_of(person: Person) -> tuple[Profile | None, ...]:
+    """Return the profile each kept plan was made from, the oldest first; None where it was not kept."""
+    tables = Program.objects.for_person(person).order_by("created", "id").values_list("profile", flat=True)
+    return tuple(None if one is None else _parsed_profile(json.dumps(one, sort_keys=True)) for one in tables)
+
+
+# The plans read last, by the id of their row: one plan is one value, however it is asked for.
+_plans: dict[UUID, Plan] = {}
+
+
+def _parsed_plans(ids: Sequence[UUID]) -> tuple[Plan, ...]:
+    """Return the plans with these ids, in their order; those not known yet are read in one query."""
+    missing = [one for one in ids if one not in _plans]
+    found = {one: _plans[one] for one in ids if one in _plans}
+    for row, document in Program.objects.filter(id__in=missing).values_list("id", "plan") if missing else ():
+        found[row] = _plans.setdefault(row, plan_from_json(document, "program"))
+    for oldest in list(_plans)[:-KEPT_PLANS]:
+        _plans.pop(oldest, None)
+    return tuple(found[one] for one in ids)

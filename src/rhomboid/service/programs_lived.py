@@ -1,27 +1,18 @@
 """All programs of a person as one course: what was planned while it held, then what is planned now."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from uuid import UUID
 
-from rhomboid.catalogue.load import load_catalogue
 from rhomboid.lib.errors import UserError
 from rhomboid.prescription.plan import Plan
-from rhomboid.prescription.profile import Profile
-from rhomboid.prescription.profile_toml import profile_from_table
 from rhomboid.prescription.program import Program, Session, Week
-from rhomboid.prescription.program_json import plan_from_json
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
-from rhomboid.service.models import Program as Kept
-from rhomboid.service.programs import profile_of, with_dates
+from rhomboid.service.programs import plans_of
 from rhomboid.training.calendar import read_calendar
 from rhomboid.training.event_types import Event
-
-KEPT_COURSES = 16
+from rhomboid.training.events import Log
 
 
 def course_of(person: Person) -> Program:
@@ -29,30 +20,15 @@ def course_of(person: Person) -> Program:
 
     It is for looking back and for the overview; what is due comes from the newest program and the log alone.
     """
-    programs = tuple(program for program, _ in programs_of(person))
+    return course_in(plans_of(person), log_of(person))
+
+
+def course_in(plans: Sequence[Plan], log: Log) -> Program:
+    """Return the course that plans, the oldest first, make together with what the log says was moved."""
+    programs = [plan.program for plan in plans if plan.program is not None]
     if not programs:
         raise UserError("program: there is none yet; answer the questions and build one first")
-    return programs[0] if len(programs) == 1 else join_programs(programs, log_of(person).events)
-
-
-def programs_of(person: Person) -> tuple[tuple[Program, Profile], ...]:
-    """Return all programs ever made for this person, the oldest first, each with the profile it was made from."""
-    ids = tuple(Kept.objects.for_person(person).order_by("created", "id").values_list("id", flat=True))
-    now = profile_of(person)
-    return tuple((plan.program, profile or now) for plan, profile in _parsed(ids) if plan.program is not None)
-
-
-@lru_cache(maxsize=KEPT_COURSES)
-def _parsed(ids: tuple[UUID, ...]) -> tuple[tuple[Plan, Profile | None], ...]:
-    """Read the programs with these ids, in their order: one query, and none while no program is added."""
-    rows = {row[0]: row[1:] for row in Kept.objects.filter(id__in=ids).values_list("id", "plan", "profile")}
-    return tuple((plan_from_json(rows[one][0], "program"), _profile_in(json.dumps(rows[one][1]))) for one in ids)
-
-
-@lru_cache(maxsize=KEPT_COURSES)
-def _profile_in(text: str) -> Profile | None:
-    table = json.loads(text)
-    return None if table is None else profile_from_table(with_dates(table), "profile", load_catalogue())
+    return programs[0] if len(programs) == 1 else join_programs(programs, log.events)
 
 
 def join_programs(programs: Sequence[Program], events: Sequence[Event]) -> Program:

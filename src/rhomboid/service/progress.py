@@ -10,8 +10,8 @@ from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Program, Session
 from rhomboid.service.log import log_of
 from rhomboid.service.models import Person
-from rhomboid.service.programs import profile_of
-from rhomboid.service.programs_lived import course_of
+from rhomboid.service.programs import plans_of, profile_of
+from rhomboid.service.programs_lived import course_in
 from rhomboid.service.self_checks import FUNCTION, REACH, Check, checks_of, function_points, reach_points
 from rhomboid.training.adherence import Adherence, adherence_on
 from rhomboid.training.calendar import read_calendar
@@ -51,8 +51,8 @@ class Progress:
 
 def progress_of(person: Person, day: date) -> Progress:
     """Return how it goes up to `day`. Raises UserError when there is no program."""
-    profile, program = profile_of(person), course_of(person)
-    log, checks = log_of(person), checks_of(person)
+    profile, log, checks = profile_of(person), log_of(person), checks_of(person)
+    program = course_in(plans_of(person), log)
     events = read_as_of(log, day).events
     standing = _walk(profile, events, day)
     may_reach = can_reach(profile, standing, day)

@@ -94,9 +94,9 @@ def role_words(role: str) -> str:
 def _load_line(error: UserError, row: Mapping[str, Any]) -> str:
     if len(row["load"]) > 1:
         return "give a weight or a band, not both."
-    asked = "a band" if error.allowed.startswith("a band") else "a weight in kg"
     if "null" in error.allowed:
-        return f"give {asked} such as 4."
+        return "give a weight in kg such as 4, or a band."
+    asked = "a band" if error.allowed.startswith("a band") else "a weight in kg"
     return (
         "leave both empty; only your body resists here." if error.allowed == "no load" else f"this move takes {asked}."
     )

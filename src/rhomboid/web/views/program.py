@@ -67,17 +67,16 @@ def make_and_show(request: HttpRequest, person: Person) -> HttpResponse:
         return redirect("result")
     if made.plan.program is None:
         return render(request, "program/infeasible.html", {"plan": made.plan, "keeps": keeps})
+    messages.success(request, "Your program is ready.")
     if keeps:
-        messages.success(request, f"Your new program holds from {_day(made.since)}. All you did is kept.")
-        tell_what_changed(request, made)
-    else:
-        messages.success(request, "Your program is ready.")
+        tell_what_is_new(request, made)
     return redirect("program")
 
 
-def tell_what_changed(request: HttpRequest, made: Made) -> None:
-    """Say which moves are new and which are gone, by name."""
+def tell_what_is_new(request: HttpRequest, made: Made) -> None:
+    """Say from when a program made anew holds, which moves are new and which are gone, by name."""
     catalogue = load_catalogue()
+    messages.info(request, f"It holds from {_day(made.since)}. All you did is kept.")
     for words, ids in (("New in it", made.came), ("No longer in it", made.went)):
         if ids:
             messages.info(request, f"{words}: {names_of(ids, catalogue)}.")

@@ -13,7 +13,7 @@ from rhomboid.service.programs import form_of, make_program
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.program_form import forms, name_of
-from rhomboid.web.views.program import tell_what_changed
+from rhomboid.web.views.program import tell_what_is_new
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +39,7 @@ def _build(request: HttpRequest, person: Person, mode: str, now: str) -> HttpRes
         return _page(request, now, mode, plan=made.plan)
     messages.success(request, f"{name_of(mode)}: your program is ready.")
     if now:
-        tell_what_changed(request, made)
+        tell_what_is_new(request, made)
     return redirect("program")
 
 

@@ -12,8 +12,8 @@ from rhomboid.lib.errors import bad_input
 from rhomboid.prescription.breaks import desk_breaks
 from rhomboid.service.daily import log_now, move_session, skip_session
 from rhomboid.service.log import log_of
-from rhomboid.service.programs import current_plan_of, profile_of
-from rhomboid.service.programs_lived import course_of
+from rhomboid.service.programs import current_plan_of, plans_of, profile_of
+from rhomboid.service.programs_lived import course_in
 from rhomboid.service.sessions import program_in, today_for
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
@@ -28,12 +28,12 @@ def show(request: PersonRequest) -> HttpResponse:
     person = request.person
     if person is None:
         return redirect("welcome")
-    plan = current_plan_of(person)
-    if plan is None:
+    plans = plans_of(person)
+    if not plans:
         return redirect("result")
-    log, catalogue = log_of(person), load_catalogue()
+    plan, log, catalogue = plans[-1], log_of(person), load_catalogue()
     answer = today_for(person, clock.today(), plan=plan, log=log)
-    context = today_page(answer, course_of(person), log, catalogue)
+    context = today_page(answer, course_in(plans, log), log, catalogue)
     context["hits"] = show_hits(answer.triage) if answer.locked else ()
     context["breaks"] = (
         None if answer.locked else desk_breaks(profile_of(person), catalogue, program_in(plan), answer.date)
