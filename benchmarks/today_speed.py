@@ -61,12 +61,12 @@ def main() -> int:
 
 def long_logs(person: Profile, program: Program) -> list[bool]:
     """Measure logs of half a year to four years, every session done, every day told."""
-    long = go_on(program, YEARS * 52 + 1)
-    lines = write_years(long)
+    lines = write_years(go_on(program, YEARS * 52 + 1))
     kept, first = [], 0.0
     for events in EVENTS:
         some = lines[:events]
         days = (date.fromisoformat(json.loads(some[-1])["at"][:10]) - program.start).days + 1
+        long = go_on(program, days // 7 + 1)  # a program ends with its log
         took = best_of(partial(work_out, person, long, some, days))
         first = first or took / events
         limit = f" (limit {TWO_YEARS_S * 1000:.0f})" if events == TWO_YEARS else ""

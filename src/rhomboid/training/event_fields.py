@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rhomboid.catalogue.vocabulary import BANDS
@@ -12,7 +13,7 @@ from rhomboid.screening.facts import Answers, parse_answers
 from rhomboid.screening.rules import load_rules
 
 Reader = Callable[[Any], Any]
-YEARS = range(2000, 2200)
+FIRST_YEAR, LAST_YEAR = 2000, 2199
 NEEDED = object()
 
 
@@ -47,7 +48,7 @@ def read_moment(value: Any) -> datetime:
         moment = datetime.fromisoformat(value)
     except (TypeError, ValueError):
         moment = None
-    if moment is None or moment.tzinfo is None or moment.year not in YEARS:
+    if moment is None or moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError("a moment with its offset, such as 2026-11-23T07:30:00+01:00")
     return moment
 
@@ -58,7 +59,7 @@ def read_date(value: Any) -> date:
         day = date.fromisoformat(value)
     except (TypeError, ValueError):
         day = None
-    if day is None or day.year not in YEARS:
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError("a date such as 2026-11-23")
     return day
 
@@ -111,13 +112,19 @@ def read_load(value: Any) -> Load:
     """Return a load: kilograms, a band or the body's own weight."""
     if isinstance(value, Mapping) and len(value) == 1:
         kind, what = next(iter(value.items()))
-        if kind == "kg" and not isinstance(what, bool) and isinstance(what, int | float) and 0 <= what <= 1000:
-            return Load(kg=float(what))
+        if kind == "kg" and type(what) in (int, float) and 0 <= what <= 1000:
+            return _kilograms(float(what))
         if kind == "band" and what in BANDS:
             return Load(band=what)
         if kind == "bodyweight" and what is True:
             return BODYWEIGHT
     raise ValueError('{"kg": number}, {"band": name} or {"bodyweight": true}')
+
+
+@lru_cache(maxsize=256)
+def _kilograms(kg: float) -> Load:
+    """Return a load; a log names the same few again and again."""
+    return Load(kg=kg)
 
 
 def read_facts(value: Any) -> Answers:

@@ -220,7 +220,7 @@ def _event(body: Any) -> types.Event:
     if known is None:
         raise _UnreadableError(_wrong("type", kind, f"one of {', '.join(FIELDS)}, correction"))
     event_type, fields = known
-    event = event_type(*_fields(body, fields))
+    event = event_type.of_fields(_fields(body, fields))
     if isinstance(event, types.TimeOff) and event.last < event.first:
         raise _UnreadableError(_wrong("to", body["to"], f"a date not before {body['from']}"))
     return event
@@ -243,15 +243,15 @@ def _correction(body: Mapping[str, Any]) -> types.Correction:
 
 def _fields(body: Mapping[str, Any], fields: Iterable[Field]) -> list[Any]:
     """Return id, moment and fields; one `try` for all of them, for a log has tens of thousands."""
-    values: list[Any] = []
-    name = "id"
+    get, name = body.get, "id"
     try:
-        values.append(read_text(body.get(name)))
+        values: list[Any] = [read_text(get(name))]
         name = "at"
-        values.append(read_moment(body.get(name)))
+        values.append(read_moment(get(name)))
+        add = values.append
         for name, reader, instead in fields:
-            value = body.get(name)
-            values.append(instead if value is None and instead is not NEEDED else reader(value))
+            value = get(name)
+            add(instead if value is None and instead is not NEEDED else reader(value))
     except ValueError as wrong:
         raise _UnreadableError(_wrong(name, body.get(name), str(wrong))) from None
     return values

@@ -163,7 +163,7 @@ def _rose(sets: Iterable[SetDone], by: int) -> bool:
 def _is_done_as_due(exercise: Exercise, due: Dosage, counted: Sequence[SetDone], stops: Sequence[Stopped]) -> bool:
     if not _is_complete(exercise, due, counted) or _stopped(stops, "tired", "time"):
         return False
-    return not any(_falls_short(one, due) for one in counted)
+    return True not in [_falls_short(one, due) for one in counted]
 
 
 def _is_complete(exercise: Exercise, due: Dosage, counted: Sequence[SetDone]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from statistics import fmean, median
+from statistics import median
 
 from rhomboid.catalogue.rulebook import rule
 
@@ -68,7 +68,7 @@ def usual_pain(scores: DayScores, day: date) -> float:
 def long_average(scores: DayScores, day: date) -> float | None:
     """Return the average of 14 days with five check-ins (B3), or None when there are fewer."""
     values = scores.last_days(day, LONG_AVERAGE_DAYS)
-    return fmean(values) if len(values) >= LONG_AVERAGE_VALUES else None
+    return _mean(values) if len(values) >= LONG_AVERAGE_VALUES else None
 
 
 def flare_baseline(scores: DayScores, day: date) -> float | None:
@@ -98,11 +98,15 @@ def _week_above(scores: DayScores, day: date) -> float | None:
     before = scores.last_days(day - timedelta(days=numbers["within_days"]), numbers["before_days"])
     if min(len(week), len(before)) < numbers["mean_values"]:
         return None
-    baseline = fmean(before)
+    baseline = _mean(before)
     # One day's jump is no flare, however high: a second day has to be up as well.
     days_up = sum(value >= baseline + numbers["above"] for value in week)
-    return _some(baseline) if fmean(week) >= baseline + numbers["above"] and days_up > 1 else None
+    return _some(baseline) if _mean(week) >= baseline + numbers["above"] and days_up > 1 else None
 
 
 def _some(baseline: float) -> float:
     return max(baseline, 1e-9)
+
+
+def _mean(values: Sequence[int]) -> float:
+    return sum(values) / len(values)

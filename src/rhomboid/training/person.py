@@ -57,10 +57,14 @@ class Person:
     def triage_on(self, day: date) -> Triage:
         """Return the triage as it stands on a day with all that has been told so far."""
         # Between two reports or clearances nothing changes, so the screen is worked out once, for copies too.
-        key = (sum(one.day <= day for one in self.reports), sum(one.date <= day for one in self.clearances))
+        key = self._told_by(day)
         if key not in self._triages:
             self._triages[key] = screen_reports(self.reports, self.clearances, day)
         return self._triages[key]
+
+    def _told_by(self, day: date) -> tuple[int, int]:
+        """Return how much had been reported and cleared by a day."""
+        return (sum([one.day <= day for one in self.reports]), sum([one.date <= day for one in self.clearances]))
 
     def screen_due(self, day: date) -> Note | None:
         """Return why another screen is due (A6), or None."""
@@ -111,8 +115,10 @@ class Person:
         self._triages = {}
 
     def _take_report(self, event: types.Rescreen | types.NewSymptom) -> None:
+        before = self.triage_on(event.day)
         self.reports.append(Report(event.day, event.facts, event.at))
-        self._triages = {}
+        # Where nothing was told anew the screen says what it said before.
+        self._triages = {} if event.facts.items else {self._told_by(event.day): before}
         self.reported = (event.id,)
         if not self.triage_on(event.day).may_train:
             self.red_flag_days[event.day] = event.id

@@ -89,15 +89,10 @@ def read_course(program: Program) -> Course:
     return Course(first, most, weeks, given, reserve)
 
 
-def _stands_in(item: Item, tracks: Mapping[str, Track]) -> str | None:
-    """Return what stands in for an item for now, or None."""
-    swap = tracks.get(item.exercise, NEVER_DONE).swap
-    return None if swap is None else swap.to
-
-
-def _places_held(items: Sequence[Item], tracks: Mapping[str, Track]) -> dict[str, None]:
-    """Return what stands in for any item of a session: no other takes it away. Keys alone, in order."""
-    return dict.fromkeys(to for item in items if (to := _stands_in(item, tracks)) is not None)
+def _places_held(items: Sequence[Item], tracks: Mapping[str, Track]) -> dict[str, str]:
+    """Return what stands in for which item of a session: no other takes it away."""
+    swaps = ((item.exercise, tracks.get(item.exercise, NEVER_DONE).swap) for item in items)
+    return {name: swap.to for name, swap in swaps if swap is not None and swap.to is not None}
 
 
 def climbs(catalogue: Catalogue, item: Item, block: str) -> bool:
@@ -141,7 +136,7 @@ def prescribe(
                     desk=desk,
                     spare_s=max(spare, 0),
                     first_phase=course.first_phase[item.exercise],
-                    taken=frozenset(taken | (held.keys() - {_stands_in(item, tracks)})),
+                    taken=frozenset(taken.union(to for name, to in held.items() if to != held.get(item.exercise))),
                     tracks=tracks,
                     given=course.given.get(phase, frozenset()),
                 )
