@@ -1,6 +1,7 @@
 """A program made anew goes on from today with what was done; its form is the person's choice."""
 
 import io
+import uuid
 import zipfile
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from rhomboid.prescription.program import Session
 from rhomboid.service.history import history_of
 from rhomboid.service.household import load_owner
 from rhomboid.service.intake import keep_notice_read
+from rhomboid.service.log import append_events
 from rhomboid.service.models import LogEvent, Person, Program
 from rhomboid.service.people import add_person
 from rhomboid.service.profiles import change_profile
@@ -159,6 +161,20 @@ def test_changed_settings_bring_the_button_and_all_three_pages_go_on(trained, cl
     assert "Your settings have changed" not in told
     for path in ("/today/", "/progress/", "/progress/moves", f"/progress/moves/{ROW}", "/report/", "/program/?week=1"):
         assert client.get(path).status_code == 200, path
+
+
+def test_changed_answers_are_taken_up_by_a_new_program(trained, client_of, asha):
+    client = client_of(asha)
+    finish = {"id": str(uuid.uuid4()), "at": clock.now().isoformat(), "type": "rescreen"}
+    append_events(trained, [{**finish, "facts": {}}])
+    assert "have changed" not in text_of(client.get("/program/"))
+    append_events(trained, [{**finish, "id": str(uuid.uuid4()), "facts": {"osteoporosis": "yes"}}])
+    assert "Your answers have changed" in text_of(client.get("/program/"))
+    client.post("/program/form", {"mode": "minimal"})
+    newest = plans_of(trained)[-1]
+    assert newest.basis is not None
+    assert newest.basis.reports[-1].answers.get("osteoporosis") == "yes"
+    assert "have changed" not in text_of(client.get("/program/"))
 
 
 def test_a_form_can_be_chosen_is_shown_and_stays_when_the_program_is_made_anew(trained, client_of, asha):

@@ -19,7 +19,7 @@ from rhomboid.prescription.profile_toml import profile_from_table
 from rhomboid.prescription.program_json import plan_from_json, plan_to_json
 from rhomboid.prescription.schedule_days import WEEK_DAYS
 from rhomboid.service.log import log_of
-from rhomboid.service.models import Person, Program
+from rhomboid.service.models import LogEvent, Person, Program
 from rhomboid.training.corrections import read_as_of
 from rhomboid.training.event_types import SessionEnd, SetDone, Stopped
 from rhomboid.training.events import Log
@@ -30,6 +30,7 @@ PROFILE_MARK = "profile"  # stands in a program's versions
 FULL, MAINTAIN = "full", "maintain"
 FIRST_WEEKS = 15
 MORE_WEEKS = 12  # how far a program reaches that keeps a gain, or that follows on one that is over
+ANSWERS = ("rescreen", "clearance")
 TRAINED = (SetDone, Stopped, SessionEnd)
 
 
@@ -134,11 +135,18 @@ def keep_plan(person: Person, made: Plan, *, on: date) -> None:
     Program.objects.create(person=person, plan=document, profile=person.profile, made_on=on, versions=versions)
 
 
-def is_outdated(person: Person) -> bool:
-    """Return whether settings changed since the program was made; false where that is not known."""
-    kept = Program.objects.for_person(person).order_by("-created", "-id").values_list("versions", flat=True)
-    mark = (kept.first() or {}).get(PROFILE_MARK)
-    return mark is not None and mark != digest(person.profile)
+def is_outdated(person: Person) -> str:
+    """Return what changed since the program was made: "settings", "answers", or nothing where all stands as it was.
+
+    Answers are later ones about health, and points that a professional cleared: today obeys them at once, a program
+    made anew can use them.
+    """
+    kept = Program.objects.for_person(person).order_by("-created", "-id").values_list("versions", "created").first()
+    versions, created = kept or ({}, None)
+    if versions.get(PROFILE_MARK) not in (None, digest(person.profile)):
+        return "settings"
+    told = LogEvent.objects.for_person(person).filter(type__in=ANSWERS, received__gt=created) if created else ()
+    return "answers" if any(row.body.get("facts") or row.body.get("scope") for row in told) else ""
 
 
 @lru_cache(maxsize=KEPT_PLANS)
