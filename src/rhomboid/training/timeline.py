@@ -43,4 +43,6 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
 
 def _is_apart(event: SessionEvent, first: Event) -> bool:
     """Return whether an event is of another time than what its session began with; its end may be told late."""
-    return not isinstance(event, SessionEnd) and event.at - first.at > LONGEST_SESSION
+    if event.day == first.day or isinstance(event, SessionEnd):
+        return False
+    return event.at - first.at > LONGEST_SESSION
