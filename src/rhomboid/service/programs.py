@@ -38,7 +38,7 @@ TRAINED = (SetDone, Stopped, SessionEnd)
 class Made:
     """What came of making a program. since: the first day it holds for.
 
-    came, went: exercises of the days to come that are new, and those that are no longer there.
+    came, went: moves of strength and trunk in the days to come that are new, and those that are no longer there.
     """
 
     plan: Plan
@@ -119,7 +119,8 @@ def _weeks_for(profile: Profile, since: date, mode: str, standing: Plan) -> int:
 
 def _moves_from(made: Plan | None, since: date) -> set[str]:
     sessions = made.program.sessions if made is not None and made.program is not None else ()
-    return {item.exercise for session in sessions if session.date >= since for item in session.items}
+    coming = [session for session in sessions if session.date >= since]
+    return {item.exercise for one in coming for item in (*one.block("strength"), *one.block("core"))}
 
 
 def form_of(person: Person) -> str:

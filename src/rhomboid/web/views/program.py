@@ -1,5 +1,6 @@
 """The program: fifteen weeks at a glance, one week in full."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -21,6 +22,8 @@ from rhomboid.web.presenters.program import overview
 from rhomboid.web.presenters.program_form import name_of
 from rhomboid.web.presenters.you import names_of
 from rhomboid.web.result_pages import show_limits_of
+
+MOST_NAMED = 6
 
 
 @require_safe
@@ -67,19 +70,25 @@ def make_and_show(request: HttpRequest, person: Person) -> HttpResponse:
         return redirect("result")
     if made.plan.program is None:
         return render(request, "program/infeasible.html", {"plan": made.plan, "keeps": keeps})
-    messages.success(request, "Your program is ready.")
-    if keeps:
-        tell_what_is_new(request, made)
+    tell_what_came(request, made, "Your program", is_new=not keeps)
     return redirect("program")
 
 
-def tell_what_is_new(request: HttpRequest, made: Made) -> None:
-    """Say from when a program made anew holds, which moves are new and which are gone, by name."""
-    catalogue = load_catalogue()
-    messages.info(request, f"It holds from {_day(made.since)}. All you did is kept.")
+def tell_what_came(request: HttpRequest, made: Made, name: str, *, is_new: bool) -> None:
+    """Say that the program is ready; of one made anew also from when it holds and which moves came and went."""
+    since = "" if is_new else f" It holds from {_day(made.since)}. All you did is kept."
+    messages.success(request, f"{name} is ready.{since}")
     for words, ids in (("New in it", made.came), ("No longer in it", made.went)):
-        if ids:
-            messages.info(request, f"{words}: {names_of(ids, catalogue)}.")
+        if ids and not is_new:
+            messages.info(request, f"{words}: {_few(ids)}.")
+
+
+def _few(ids: Sequence[str]) -> str:
+    """Return moves by name; of many the first, and how many more."""
+    catalogue = load_catalogue()
+    if len(ids) <= MOST_NAMED:
+        return names_of(ids, catalogue)
+    return f"{names_of(ids[:MOST_NAMED], catalogue)} and {len(ids) - MOST_NAMED} more"
 
 
 def _day(day: date) -> str:

@@ -1,6 +1,5 @@
 """Choosing the form of the program: the full one, shorter ones, or one that keeps a gain."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -13,7 +12,7 @@ from rhomboid.service.programs import form_of, make_program
 from rhomboid.web import clock
 from rhomboid.web.middleware import PersonRequest
 from rhomboid.web.presenters.program_form import forms, name_of
-from rhomboid.web.views.program import tell_what_is_new
+from rhomboid.web.views.program import tell_what_came
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,9 +36,7 @@ def _build(request: HttpRequest, person: Person, mode: str, now: str) -> HttpRes
         return redirect("result")
     if made.plan.program is None:
         return _page(request, now, mode, plan=made.plan)
-    messages.success(request, f"{name_of(mode)}: your program is ready.")
-    if now:
-        tell_what_is_new(request, made)
+    tell_what_came(request, made, f"Your program “{name_of(mode)}”", is_new=not now)
     return redirect("program")
 
 
