@@ -173,7 +173,7 @@ def test_changed_answers_are_taken_up_by_a_new_program(trained, client_of, asha)
     client.post("/program/form", {"mode": "minimal"})
     newest = plans_of(trained)[-1]
     assert newest.basis is not None
-    assert newest.basis.reports[-1].answers.get("osteoporosis") == "yes"
+    assert "yes" in [report.answers.get("osteoporosis") for report in newest.basis.reports]
     assert "have changed" not in text_of(client.get("/program/"))
 
 
