@@ -10,7 +10,7 @@ def new_line(name):
     return {
         "id": name, "dose": None, "phase": None, "rir": None, "done_on": None, "last_due": None, "outings_with_entry_reserve": 0,
         "clean": [], "sores": 0, "history": [], "pending": [], "anew": False,
-        "load_rise_on": None, "sub": None, "one_fewer": False, "was_lighter": False, "was_lowered": None,
+        "load_rise_on": None, "sub": None, "one_fewer": False, "owed": False, "held": False, "was_lighter": False, "was_lowered": None,
         "lost": None,
     }  # fmt: skip
 
@@ -61,11 +61,15 @@ def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D1
     if line["was_lowered"] or (line["was_lighter"] and not world["lighter"]):
         # The earlier dose again after a lighter week or flare; what was not lowered (core) holds for that session too.
         # At a boundary what lasts may have come down to what the lighter week asked.
-        is_more = doses.work(lasting) > doses.work(line["last_due"])
+        now = still_without_the_set(line, lasting, gap, world) or lasting
+        is_more = doses.work(now) > doses.work(line["last_due"])
         kind = "resume" if line["was_lowered"] and is_more else "hold"
-        return answer(lasting, lasting, kind, line["was_lowered"], anew=anew or gap > 7)
+        return {**answer(now, lasting, kind, line["was_lowered"], anew=anew or gap > 7), "fewer": now != lasting}
+    now = still_without_the_set(line, lasting, gap, world) or lasting
     if 7 < gap < 15:
-        return answer(lasting, lasting, "hold", "D9", anew=True)
+        return {**answer(now, lasting, "hold", "D9", anew=True), "fewer": now != lasting}
+    if now != lasting:
+        return {**answer(now, lasting, "hold", None, anew=True), "fewer": True}
     if line["one_fewer"]:
         return answer(lasting, lasting, "resume", "D2", anew=True)
     if not anew and not world["hold"] and not world["lighter"]:
@@ -73,6 +77,14 @@ def due(line, exercise, world):  # noqa: C901, PLR0911, PLR0912 (the order of D1
         if risen is not None:
             return risen_answer(risen, rule)
     return answer(lasting, lasting, "hold", None, anew=anew)
+
+
+def still_without_the_set(line, lasting, gap, world):
+    """The dose without the set left out for a new load (D2), on a day on which nothing may rise; else None."""
+    nothing_rises = world["hold"] or world["lighter"] or line["held"] or 7 < gap < 15
+    if not (line["owed"] and nothing_rises):
+        return None
+    return {**lasting, "sets": max(1, lasting["sets"] - 1)}
 
 
 def has_nothing_lighter(line, before, exercise, world):

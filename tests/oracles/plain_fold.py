@@ -261,7 +261,9 @@ def write_outing(line, answer, told, sets, usual, when):
         # The 7 and 14 days of D2 run from any change of load, down as well as up: the more cautious reading.
         line["load_rise_on"] = when
     line.update(dose=answer["lasting"], phase=answer["phase"], done_on=when, pending=[], anew=False)
-    line.update(rir=answer["rir"], one_fewer=answer["fewer"], was_lighter=answer["is_lighter"])
+    line.update(rir=answer["rir"], one_fewer=answer["fewer"], was_lighter=answer["is_lighter"], held=False)
+    # In a lighter week the set left out for a new load is still to come.
+    line["owed"] = answer["fewer"] or (line["owed"] and answer["is_lighter"] and not changed)
     line["was_lowered"] = "D11" if answer["is_lighter"] and answer["dose"] != answer["lasting"] else None
     if changed:
         line["clean"] = []
@@ -312,7 +314,7 @@ def write_session(state, record):
     if record["bad"]:
         for exercise_id in record["done"]:
             # Loaded moves count anew (D5); for the others no clean outing has a bad morning after it (D1).
-            lines[exercise_id]["clean"] = []
+            lines[exercise_id]["clean"], lines[exercise_id]["held"] = [], True
         if before is not None and before["bad"]:
             for exercise_id in sorted({*record["loaded"], *before["loaded"]}):
                 lines[exercise_id]["pending"].append(("D5", 0.10, False, False))

@@ -143,6 +143,14 @@ def test_more_than_was_done_waits_for_a_day_on_which_things_may_rise(trouble):
         assert decision.reason == "From today it is as A. Example wrote it."
 
 
+def test_a_plan_made_before_it_says_that_it_has_to_be_made_anew():
+    diary = Diary(ROW, profile=somebody(limits=written(START + timedelta(days=2), load=Load(band="medium"))))
+    diary.program = tiny_program(somebody(), ROW)
+    decision = diary.do(1).decision(ROW)
+    assert decision.rule == "B1"
+    assert decision.reason == "A. Example wrote more; your plan gives it once it is made anew."
+
+
 def test_taken_out_again_the_person_goes_on_alone_from_there():
     diary = Diary(ROW, profile=somebody(limits=written(reps=8))).do(3)
     alone = Diary(ROW, profile=somebody()).do(3)

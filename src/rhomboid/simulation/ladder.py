@@ -18,11 +18,12 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 # Where a move stands, then what its log left behind. LOAD: place on the ladder; LEFT_OLD, LEFT_NEW: reserve left in the
-# clean outings that count, UNKNOWN where untold; BACK, BACK_FAR: a step back of a tenth, of a fifth, waits.
+# clean outings that count, UNKNOWN where untold; BACK, BACK_FAR: a step back of a tenth, of a fifth, waits; OWED: the
+# set left out for a new load was not done at it yet.
 SETS, REPS, LOAD, RIR, PHASE, NEW_FOR, BIG, COUNT, LEFT_OLD, LEFT_NEW, REPS_ONLY = range(11)
 LOAD_SINCE, LAST_DONE, LIGHTENED, LAST_SETS, LAST_REPS, LAST_LOAD = range(11, 17)
-STOP_OLD, STOP_NEW, SORE_RUNNING, BACK, BACK_FAR, HOLD, STARTED, DROPPED, TRAINED_IN = range(17, 26)
-FIELDS = 26
+STOP_OLD, STOP_NEW, SORE_RUNNING, BACK, BACK_FAR, HOLD, STARTED, DROPPED, TRAINED_IN, OWED = range(17, 27)
+FIELDS = 27
 # A dose, as the plan's and as what is due.
 DOSE_SETS, DOSE_REPS, DOSE_LOAD, DOSE_RIR, DOSE = 0, 1, 2, 3, 4
 UNKNOWN = -1
@@ -73,7 +74,7 @@ def decide(
         if decided == STAYS:
             if rules.hold_from_days <= gap < rules.step_back_from_days:
                 _count_anew(row)
-            _keep_set_out(row, due, blocked or lighter)
+            _keep_set_out(row, due, holds or blocked or lighter, lighter)
     _settle(row, due, plan)
     return decided
 
@@ -204,6 +205,7 @@ def _reduce(rules: Figures, row: Ints, doses: Ints, kg: Floats, day: int, gap: i
     if least[DOSE_LOAD] != row[LOAD]:
         row[LOAD_SINCE] = day
     row[SETS], row[REPS], row[LOAD], row[BIG] = least[DOSE_SETS], least[DOSE_REPS], least[DOSE_LOAD], 0
+    row[OWED] = 0
     _count_anew(row)
     due[:] = least
     return FALLS
@@ -283,9 +285,14 @@ def is_above(dose: Ints, plan: Ints) -> bool:
 
 
 @compiled
-def _keep_set_out(row: Ints, due: Ints, blocked: bool) -> None:
+def _keep_set_out(row: Ints, due: Ints, still: bool, lighter: bool) -> None:
     """Keep a set left out for a new load out while nothing may rise."""
-    if not blocked or row[LIGHTENED] == 1 or row[LAST_SETS] == UNKNOWN:
+    if not still:
+        return
+    if row[OWED] == 1 and (lighter or row[LIGHTENED] == 1):
+        due[DOSE_SETS] = max(due[DOSE_SETS] - 1, 1)
+        return
+    if row[LIGHTENED] == 1 or row[LAST_SETS] == UNKNOWN:
         return
     if row[LAST_LOAD] == due[DOSE_LOAD] and row[LAST_SETS] < due[DOSE_SETS]:
         due[DOSE_SETS] = row[LAST_SETS]

@@ -23,6 +23,7 @@ from rhomboid.simulation.ladder import (
     LIGHTENED,
     MISS,
     NEW_FOR,
+    OWED,
     REPS_ONLY,
     SORE,
     SORE_RUNNING,
@@ -44,7 +45,7 @@ def take_outing(
     row[LAST_DONE], row[LIGHTENED], row[TRAINED_IN] = day, int(lighter), session
     row[LAST_SETS], row[LAST_REPS], row[LAST_LOAD] = due[DOSE_SETS], due[DOSE_REPS], due[DOSE_LOAD]
     if not lighter:
-        row[NEW_FOR] = max(row[NEW_FOR] - 1, 0)
+        row[NEW_FOR], row[OWED] = max(row[NEW_FOR] - 1, 0), 0
         if verdict == CLEAN or (kept and complete):
             _count(rules, row, left, kept)
         else:
@@ -66,7 +67,7 @@ def take_outing(
 def _count(rules: Figures, row: Ints, left: int, reps_only: bool) -> None:
     """Count a clean outing; the first at a big step of load only gives the set back."""
     if row[BIG] == 1:
-        row[BIG], row[COUNT], row[REPS_ONLY] = 0, 0, 0
+        row[BIG], row[OWED], row[COUNT], row[REPS_ONLY] = 0, 1, 0, 0
         return
     row[LEFT_OLD], row[LEFT_NEW] = row[LEFT_NEW], left
     row[COUNT] = min(row[COUNT] + 1, rules.clean_outings)

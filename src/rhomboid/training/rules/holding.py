@@ -3,7 +3,8 @@
 from rhomboid.catalogue.rulebook import rule
 from rhomboid.prescription.course import dose_now, is_prescribed, rise_in
 from rhomboid.prescription.course_rise import is_earned
-from rhomboid.prescription.course_standing import Standing
+from rhomboid.prescription.course_standing import Standing, work
+from rhomboid.training.rules.climbing import under_plan
 from rhomboid.training.rules.gaps import gap_days, is_holding_gap
 from rhomboid.training.tracks import Case, Note
 
@@ -32,8 +33,7 @@ def why_it_stays(case: Case, standing: Standing) -> Note:
     if case.facts.lighter:
         return Note("D11", "It stays the same; nothing goes up in a lighter time.", events)
     if is_prescribed(case.bounds, case.slot) and case.bounds.prescribed is not None:
-        begins = "It stays" if standing.lightened or case.track.last == dose_now(standing) else "From today it is"
-        return Note("B1", f"{begins} as {case.bounds.prescribed.by} wrote it.", events)
+        return _as_written(case, standing, case.bounds.prescribed.by)
     if standing.lightened:
         return Note("D11", "It stays the same in the first session after a lighter time.", events)
     if not is_earned(standing):
@@ -43,6 +43,15 @@ def why_it_stays(case: Case, standing: Standing) -> Note:
     if case.exercise.id not in case.facts.confirmed and rise_in(standing, case.bounds, case.slot, form_confirmed=True):
         return Note("D2", "It stays the same; a heavier load waits until your form is confirmed.", events)
     return Note("D1", "It stays the same; your plan goes no higher here for now.", events)
+
+
+def _as_written(case: Case, standing: Standing, by: str) -> Note:
+    """Return why a dose is as a clinician wrote it; a plan that was made before it may not give so much."""
+    written, last = dose_now(standing), case.track.last
+    if work(under_plan(case, written)) < work(written):
+        return Note("B1", f"{by} wrote more; your plan gives it once it is made anew.", case.track.events)
+    begins = "It stays" if standing.lightened or last == written else "From today it is"
+    return Note("B1", f"{begins} as {by} wrote it.", case.track.events)
 
 
 def _joined(notes: tuple[Note, ...]) -> Note:

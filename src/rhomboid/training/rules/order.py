@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rhomboid.prescription.course import anew, at_boundary, dose_now, enter
+from rhomboid.prescription.course_back import fewer_sets
 from rhomboid.prescription.course_standing import Dosage, Standing, work
 from rhomboid.training.rules.climbing import climb_now, under_plan
 from rhomboid.training.rules.gaps import is_holding_gap
@@ -176,15 +177,17 @@ def _was_lighter(weighed: Weighed) -> bool:
 
 
 def _not_above_last(weighed: Weighed) -> Dosage:
-    """Return the dose; while nothing may rise, a set left out for a new load stays out.
+    """Return the dose; while nothing may rise, a set left out for a new load stays out: it was never done at that load.
 
-    A dose that was lower for a while comes back all the same, but in a lighter week or flare not with a set that was
-    never done at its load.
+    A dose that was lower for a while comes back all the same.
     """
-    dose, last, facts = dose_now(weighed.carried), weighed.case.track.last, weighed.case.facts
-    owed = weighed.carried.set_owed and facts.lighter
-    blocked = facts.blocked and (owed or not weighed.carried.lightened)
-    if blocked and last is not None and last.load == dose.load and last.sets < dose.sets:
+    case, carried = weighed.case, weighed.carried
+    dose, last = dose_now(carried), case.track.last
+    if not case.facts.blocked and not case_holds(weighed):
+        return dose
+    if carried.set_owed and (carried.lightened or case.facts.lighter):
+        return fewer_sets(dose) or dose
+    if not carried.lightened and last is not None and last.load == dose.load and last.sets < dose.sets:
         return dose._replace(sets=last.sets)
     return dose
 
