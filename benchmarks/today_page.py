@@ -55,7 +55,7 @@ person = add_person(load_owner("home"), name="Fourteen weeks")
 table = profile_table(today)
 person.profile = {**table, "schedule": {**table["schedule"], "start": start.isoformat()}}
 person.save()
-program = make_program(person, on=start).program
+program = make_program(person, on=start).plan.program
 rows = []
 
 

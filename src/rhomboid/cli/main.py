@@ -1,8 +1,10 @@
 """The command `rhomboid`: one file per verb, one place where errors become one line."""
 
 import gc
+import signal
 import sys
 from importlib import import_module
+from types import FrameType
 
 import click
 
@@ -25,6 +27,7 @@ VERBS = (
 )
 # A command lives for a second or two and makes few cycles: looking for them often costs a tenth of its time.
 GARBAGE_THRESHOLD = 200_000
+INTERRUPTED = 130
 HELP = (
     "Screens, plans, guides and adapts exercise for upper-back pain. "
     "Educational, not medical advice; no clinician has reviewed its rules."
@@ -47,6 +50,7 @@ class Verbs(click.Group):
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on standard error."""
     gc.set_threshold(GARBAGE_THRESHOLD)
+    interrupts = _listen()
     try:
         code = Verbs(name="rhomboid", help=HELP)(
             sys.argv[1:] or ["--help"], standalone_mode=False, prog_name="rhomboid"
@@ -56,13 +60,29 @@ def run() -> None:
     except click.ClickException as error:
         code = _complain(f"command line: {error.format_message()} Try: rhomboid --help")
     except click.Abort:
-        code = 130
+        code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
     except Exception as error:  # noqa: BLE001 (the process edge: no traceback reaches a person)
-        code = _complain(f"rhomboid: this should not happen, please report it: {type(error).__name__}: {error}", 70)
+        report = f"rhomboid: this should not happen, please report it: {type(error).__name__}: {error}"
+        # Ctrl-C in the midst of compiling comes back as whatever the compiler made of it.
+        code = INTERRUPTED if interrupts else _complain(report, 70)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _listen() -> list[int]:
+    """Return a list that every Ctrl-C adds to, before it does what it always does."""
+    came: list[int] = []
+    usual = signal.getsignal(signal.SIGINT)
+    if callable(usual):
+
+        def note(number: int, frame: FrameType | None) -> None:
+            came.append(number)
+            usual(number, frame)
+
+        signal.signal(signal.SIGINT, note)
+    return came
 
 
 def _complain(message: str, code: int = 2) -> int:
