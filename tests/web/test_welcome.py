@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from rhomboid.service.models import Person, Screening
-from rhomboid.service.people import choose_person_for, get_person_for
+from rhomboid.service.people import choose_person_in, get_person_for
 from rhomboid.web.middleware import PERSON_KEY
 from tests.web.intake_answers import go_through, text_of
 
@@ -105,8 +105,8 @@ def test_one_household_never_sees_what_another_answered(asha, cora, client_of):
 
 def test_with_two_people_and_none_chosen_nobody_is_in_view(asha):
     Person.objects.create(owner=asha.owner, name="second")
-    assert choose_person_for(asha.owner, None) is None
-    assert choose_person_for(asha.owner, str(asha.person.id)) == asha.person
+    assert choose_person_in(asha.owner.key, None) == (asha.owner, None)
+    assert choose_person_in(asha.owner.key, str(asha.person.id)) == (asha.owner, asha.person)
 
 
 def test_a_page_costs_the_same_few_queries_however_many_people_there_are(client, django_assert_max_num_queries):

@@ -2,27 +2,37 @@
 
 from uuid import UUID
 
+from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person, Program
 from rhomboid.service.photos import forget_photos
 
 
 def get_person_for(owner: Owner, person_id: str | UUID | None) -> Person | None:
     """Return the owner's person with this id, or None; another owner's person is not found."""
+    key = _key_of(person_id)
+    return None if key is None else Person.objects.for_owner(owner).filter(id=key).first()
+
+
+def choose_person_in(household: str, person_id: str | UUID | None) -> tuple[Owner, Person | None]:
+    """Return a household, founded where it is new, and its person asked for; without one the only one, if there is one.
+
+    One query where there is somebody: every page asks it.
+    """
+    people = Person.objects.select_related("owner").filter(owner__key=household)
+    asked = _key_of(person_id)
+    found = people.filter(id=asked).first() if asked is not None else None
+    if found is not None:
+        return found.owner, found
+    some = list(people[:2])
+    owner = some[0].owner if some else load_owner(household)
+    return owner, some[0] if len(some) == 1 else None
+
+
+def _key_of(person_id: str | UUID | None) -> UUID | None:
     try:
-        key = UUID(str(person_id))
+        return UUID(str(person_id))
     except ValueError:
         return None
-    return Person.objects.for_owner(owner).filter(id=key).first()
-
-
-def choose_person_for(owner: Owner, person_id: str | UUID | None) -> Person | None:
-    """Return the person asked for; without one, the only person of the household, if there is just one."""
-    if person_id is not None:
-        found = get_person_for(owner, person_id)
-        if found is not None:
-            return found
-    people = list(Person.objects.for_owner(owner)[:2])
-    return people[0] if len(people) == 1 else None
 
 
 def add_person(owner: Owner, *, name: str = "You", is_example: bool = False) -> Person:

@@ -44,7 +44,8 @@ def read_calendar(program: Program, events: Sequence[Event], gentle_until: date 
     problems = []
     # What was moved before a program was made anew belongs to the one before it.
     made_on = program.made_on or date.min
-    moves = [event for event in events if isinstance(event, Moved) and event.day >= made_on]
+    special = [event for event in events if isinstance(event, (Moved, TimeOff))]
+    moves = [event for event in special if isinstance(event, Moved) and event.day >= made_on]
     left_out = left_out_of(events) if moves else frozenset()
     for event in moves:
         resting = {one: day for one, day in days.items() if one not in left_out}
@@ -53,7 +54,7 @@ def read_calendar(program: Program, events: Sequence[Event], gentle_until: date 
             problems.append(f"log: moved {event.id}: {wrong}; left out")
         else:
             days[event.session] = event.to
-    return Calendar(days, tuple(one for one in events if isinstance(one, TimeOff)), tuple(problems))
+    return Calendar(days, tuple([one for one in special if isinstance(one, TimeOff)]), tuple(problems))
 
 
 def left_out_of(events: Sequence[Event]) -> frozenset[str]:

@@ -120,12 +120,12 @@ class Log:
     @cached_property
     def corrections(self) -> tuple[types.Correction, ...]:
         """Return the corrections among the events."""
-        return tuple(one for one in self.events if isinstance(one, types.Correction))
+        return tuple([one for one in self.events if isinstance(one, types.Correction)])
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """Return the ids of all events."""
-        return frozenset(one.id for one in self.events)
+        return frozenset([one.id for one in self.events])
 
 
 EMPTY = Log((), ())

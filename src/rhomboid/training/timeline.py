@@ -5,10 +5,10 @@ so that one set logged for the wrong session neither holds back nor brings forwa
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from rhomboid.training.event_types import Event, SessionEnd, SessionEvent, SessionStart
+from rhomboid.training.event_types import Event, SessionEnd, SessionEvent, SessionStart, SetDone
 
 LONGEST_SESSION = timedelta(days=1)
 
@@ -25,19 +25,25 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
     found: list[Happening] = []
     sessions: dict[str, tuple[int, list[Event]]] = {}
     wholes: list[tuple[int, list[Event]]] = []
+    # Sets mostly follow on each other: the whole that the last one went to is tried first.
+    session, day, whole = "", date.min, list[Event]()
     for event in events:
-        if not isinstance(event, SessionEvent):
+        if isinstance(event, SetDone) and event.session == session and event.day == day:
+            whole.append(event)
+        elif not isinstance(event, SessionEvent):
             found.append(Happening(None, (event,)))
         elif isinstance(event, SessionStart):
             found.append(Happening(event.session, (event,)))
-        elif (own := sessions.get(event.session)) is None or _is_apart(event, own[1][0]):
-            sessions[event.session] = (len(found), [event])
-            wholes.append(sessions[event.session])
-            found.append(Happening(event.session, ()))
         else:
-            own[1].append(event)
-    for place, whole in wholes:
-        found[place] = found[place]._replace(events=tuple(whole))
+            if event.session not in sessions or _is_apart(event, sessions[event.session][1][0]):
+                sessions[event.session] = (len(found), [])
+                wholes.append(sessions[event.session])
+                found.append(Happening(event.session, ()))
+            session, whole = event.session, sessions[event.session][1]
+            whole.append(event)
+            day = whole[0].day
+    for place, own in wholes:
+        found[place] = found[place]._replace(events=tuple(own))
     return tuple(found)
 
 

@@ -6,9 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from rhomboid.lib.errors import UserError
-from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person
-from rhomboid.service.people import choose_person_for
+from rhomboid.service.people import choose_person_in
 from rhomboid.web.figure_choice import choice_for, shown_with
 from rhomboid.web.views import errors
 
@@ -52,10 +51,8 @@ class HouseholdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.owner = load_owner(settings.HOUSEHOLD)  # type: ignore[attr-defined]  # see PersonRequest
-        request.person = choose_person_for(  # type: ignore[attr-defined]  # see PersonRequest
-            request.owner,  # type: ignore[attr-defined]  # see PersonRequest
-            request.session.get(PERSON_KEY),
+        request.owner, request.person = choose_person_in(  # type: ignore[attr-defined]  # see PersonRequest
+            settings.HOUSEHOLD, request.session.get(PERSON_KEY)
         )
         return self.get_response(request)
 

@@ -102,19 +102,10 @@ class DayLog:
 
     def __init__(self, log: Log) -> None:
         self.events = log.events
-        self.ended: set[str] = set()
-        self.started: set[str] = set()
-        self.skipped: set[str] = set()
-        self.walked: set[date] = set()
-        for event in log.events:
-            if isinstance(event, SetDone):
-                self.started.add(event.session)
-            elif isinstance(event, SessionEnd):
-                self.ended.add(event.session)
-            elif isinstance(event, Skipped):
-                self.skipped.add(event.session)
-            elif isinstance(event, Walked):
-                self.walked.add(event.day)
+        self.ended = {one.session for one in log.events if isinstance(one, SessionEnd)}
+        self.started = {one.session for one in log.events if isinstance(one, SetDone)}
+        self.skipped = {one.session for one in log.events if isinstance(one, Skipped)}
+        self.walked = {one.day for one in log.events if isinstance(one, Walked)}
 
     def is_done(self, session: Session) -> bool:
         """Return whether a session was done; a walk counts for its day."""
