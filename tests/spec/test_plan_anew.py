@@ -19,7 +19,6 @@ from rhomboid.prescription.kit import start_load
 from rhomboid.prescription.load_json import load_to_json
 from rhomboid.prescription.past import Past
 from rhomboid.prescription.plan import MODES, Plan
-from rhomboid.prescription.profile import Profile
 from rhomboid.prescription.program import Item, Load, Program, Session
 from rhomboid.prescription.program_json import parse_plan, plan_to_json
 from rhomboid.training.events import Log, read_log
@@ -90,8 +89,26 @@ def trained(blocks: Any) -> list[Item]:
     return [item for block in blocks if block.name in ("strength", "core") for item in block.items]
 
 
-def anew(past: Past, profile: Profile | None = None) -> Program:
-    made = plan(profile or past.profile, CATALOGUE, past=past)
+@cache
+def past_by(day: date) -> Past:
+    """Return what the log says when every session before a day was done as planned."""
+    return past_on(person(NAME), CATALOGUE, logged(day), day)
+
+
+@cache
+def made_on(day: date, mode: str = "full") -> Plan:
+    """Return the plan made anew on a day; the planner thinks about each one once."""
+    return plan(person(NAME), CATALOGUE, past=past_by(day), mode=mode)
+
+
+@cache
+def document(day: date, mode: str = "full") -> Plan:
+    """Return the new plan as another program reads it from its file."""
+    return parse_plan(to_json(plan_to_json(made_on(day, mode))), "plan")
+
+
+def anew(past: Past, weeks: int = 15) -> Program:
+    made = plan(past.profile, CATALOGUE, past=past, weeks=weeks)
     assert made.program is not None, made.conflict
     return made.program
 
@@ -113,7 +130,9 @@ def amount(item: Item) -> float:
 
 @pytest.fixture(scope="module")
 def usual() -> Program:
-    return anew(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    program = made_on(MID_BUILD).program
+    assert program is not None
+    return program
 
 
 def test_nothing_lies_before_the_day_and_the_calendar_goes_on(usual):
@@ -128,8 +147,7 @@ def test_a_day_is_found_in_its_week_and_the_document_reads_back_as_it_was(usual)
     assert week is not None
     assert week.number == 6
     assert usual.week_on(START) is None
-    made = plan(person(NAME), CATALOGUE, past=past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
-    assert parse_plan(to_json(plan_to_json(made)), "plan").program == made.program
+    assert document(MID_BUILD).program == usual
 
 
 def test_in_the_middle_of_a_phase_every_move_stays(usual):
@@ -143,7 +161,7 @@ def test_no_session_passes_the_minutes_though_it_starts_further_up(usual):
 
 
 def test_at_a_boundary_at_most_a_third_goes():
-    program = anew(past_on(person(NAME), CATALOGUE, logged(BOUNDARY), BOUNDARY))
+    program = anew(past_by(BOUNDARY), weeks=8)
     before = moves(old(), START, BOUNDARY - timedelta(days=1))
     gone = before - moves(program, BOUNDARY, BOUNDARY + timedelta(days=27))
     assert len(gone) <= max(1, len(before) // 3)
@@ -166,9 +184,9 @@ def test_no_move_done_before_starts_again_from_its_entry_dose(usual):
 
 
 def test_kit_that_is_gone_takes_its_moves_along_and_nothing_else():
-    past = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    past = past_by(MID_BUILD)
     bare = replace(past.profile, setting=replace(past.profile.setting, equipment=frozenset()))
-    program = anew(replace(past, profile=bare))
+    program = anew(replace(past, profile=bare), weeks=8)
     lately = moves(old(), MID_BUILD - timedelta(days=14), MID_BUILD - timedelta(days=1))
     lost = {one for one in lately if "kettlebell" in CATALOGUE[one].equipment or CATALOGUE[one].any_of}
     now = moves(program, MID_BUILD, START + timedelta(days=7 * 8 - 1))
@@ -178,9 +196,9 @@ def test_kit_that_is_gone_takes_its_moves_along_and_nothing_else():
 
 
 def test_other_days_and_fewer_of_them_keep_the_moves_as_far_as_they_fit():
-    past = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    past = past_by(MID_BUILD)
     fewer = scheduled(past.profile, strength_days=("mon", "thu"))
-    program = anew(replace(past, profile=fewer))
+    program = anew(replace(past, profile=fewer), weeks=9)
     days = {session.date.weekday() for session in program.sessions if session.kind == "strength"}
     assert days == {0, 3}
 
@@ -189,16 +207,16 @@ def test_what_pain_stopped_twice_is_left_out():
     hurting = person(NAME)
     past = past_on(hurting, CATALOGUE, logged(MID_BUILD, pain=6), MID_BUILD)
     assert past.left_out
-    clean = past_on(hurting, CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    clean = past_by(MID_BUILD)
     one = min(move for _, move in clean.lately)
-    program = anew(replace(clean, left_out=frozenset({one})))
+    program = anew(replace(clean, left_out=frozenset({one})), weeks=9)
     assert all(item.exercise != one for session in program.sessions for item in session.items)
 
 
 def test_more_than_the_fastest_course_allows_counts_as_that_course():
     """The course may give a rung to another move of the session (D1), never more than the plan's own weeks do."""
     strong = past_on(person(NAME), CATALOGUE, logged(MID_BUILD, reps=30, load={"kg": 12.0}), MID_BUILD)
-    usual = past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)
+    usual = past_by(MID_BUILD)
     for one, standing in usual.standings.items():
         ceiling = max(work(standing.dose), *(work(dose) for dose in planned(one, MID_BUILD)))
         assert work(strong.standings[one].dose) <= ceiling + 1e-6, one
@@ -224,32 +242,27 @@ def test_an_empty_log_gives_the_weeks_that_are_left():
 
 def test_a_program_made_after_the_end_still_has_four_weeks():
     late = START + timedelta(days=7 * 20)
-    program = anew(past_on(person(NAME), CATALOGUE, logged(late), late))
+    program = anew(past_by(late))
     assert [week.number for week in program.weeks] == [21, 22, 23, 24]
-
-
-def document(past: Past, mode: str = "full") -> Plan:
-    """Return the new plan as another program reads it from its file."""
-    return parse_plan(to_json(plan_to_json(plan(person(NAME), CATALOGUE, past=past, mode=mode))), "plan")
 
 
 @pytest.mark.parametrize("week", [1, 4, 12, 19])
 def test_a_program_made_anew_in_any_week_passes_the_check(week):
     day = START + timedelta(days=7 * (week - 1) + 2)
-    made = document(past_on(person(NAME), CATALOGUE, logged(day), day))
+    made = document(day)
     assert made.program is not None
     assert check(person(NAME), CATALOGUE, made) == ()
 
 
 @pytest.mark.parametrize("mode", MODES[1:])
 def test_every_form_may_follow_on_a_full_program(mode):
-    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD), mode)
+    made = document(MID_BUILD, mode)
     assert made.program is not None
     assert check(person(NAME), CATALOGUE, made) == ()
 
 
 def test_a_document_that_gives_more_than_what_was_done_is_refused():
-    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    made = document(MID_BUILD)
     assert made.basis is not None
     less = {
         one: standing._replace(dose=standing.dose._replace(sets=1)) for one, standing in made.basis.standings.items()
@@ -259,7 +272,7 @@ def test_a_document_that_gives_more_than_what_was_done_is_refused():
 
 
 def test_a_document_that_drops_without_a_word_what_was_done_is_refused():
-    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD))
+    made = document(MID_BUILD)
     assert made.basis is not None
     others = tuple((MID_BUILD - timedelta(days=2), one) for one in ("band-row", "wall-slide", "wall-w", "prone-t"))
     spoiled = replace(made, basis=replace(made.basis, lately=(*made.basis.lately, *others)))
@@ -269,15 +282,15 @@ def test_a_document_that_drops_without_a_word_what_was_done_is_refused():
 def test_no_strength_follows_on_the_day_after_the_last_one_done():
     last = max(one.date for one in old().sessions if one.kind == "strength" and one.date < MID_BUILD)
     day = last + timedelta(days=1)
-    past = past_on(person(NAME), CATALOGUE, logged(day), day)
+    past = past_by(day)
     moved = scheduled(past.profile, strength_days=tuple(WEEKDAYS[(day.weekday() + n) % 7] for n in (0, 2, 4)))
-    program = anew(replace(past, profile=moved))
+    program = anew(replace(past, profile=moved), weeks=9)
     assert min(one.date for one in program.sessions if one.kind == "strength") > day
 
 
 def test_today_reads_what_was_logged_against_the_program_before(usual):
     log = logged(MID_BUILD)
-    made = document(past_on(person(NAME), CATALOGUE, log, MID_BUILD)).program
+    made = document(MID_BUILD).program
     assert made is not None
     first = min((one for one in made.sessions if one.kind == "strength"), key=lambda one: one.date)
     answer = due_on(person(NAME), CATALOGUE, made, log, first.date)
@@ -295,7 +308,7 @@ def doses_of(session: Session) -> list[Any]:
 
 def test_pain_in_the_program_before_still_counts():
     hurt = logged(MID_BUILD, pain=6, pain_kind="sharp")
-    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)).program
+    made = document(MID_BUILD).program
     assert made is not None
     answer = due_on(person(NAME), CATALOGUE, made, hurt, MID_BUILD)
     assert any(one.source == "D3" for one in answer.advice)

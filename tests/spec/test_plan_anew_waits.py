@@ -9,7 +9,6 @@ from rhomboid.catalogue.load import load_catalogue
 from rhomboid.prescription.program import Program, Session
 from rhomboid.training.decision import Decision
 from rhomboid.training.events import Log, join_logs, read_log
-from rhomboid.training.so_far import past_on
 from rhomboid.training.today import Today, due_on
 from tests.planning_tasks import person
 from tests.spec.test_plan_anew import MID_BUILD, NAME, document, logged, old, trained
@@ -25,7 +24,7 @@ def last_two() -> list[Session]:
 @cache
 def made_anew() -> Program:
     """Return the program made anew on a day in mid-build, before anything was told that it should know of."""
-    made = document(past_on(person(NAME), CATALOGUE, logged(MID_BUILD), MID_BUILD)).program
+    made = document(MID_BUILD).program
     assert made is not None
     return made
 
