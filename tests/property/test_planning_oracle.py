@@ -60,3 +60,17 @@ def test_it_agrees_with_a_brute_force_on_tiny_tasks(task):
         # What is told to be proved holds; and tiny tasks are proved to the last point or within the gap that is enough.
         assert solved.objective <= most <= solved.bound
         assert most - solved.objective <= 0.01 * most
+
+
+def test_it_finds_nothing_where_what_was_counted_together_does_not_fit_into_sessions():
+    """Found by the proof above: the counts fit the week, but the sessions cannot hold them."""
+    times = {"band-row": (40, 60), "doorway-row": (42, 62), "towel-pull-apart": (59, 79), "wall-plank": (200, 220)}
+    *loaded, trunk = (replace(move(one, first, more=more), worth=0) for one, (first, more) in times.items())
+    profile = scheduled(person(), strength_days=("mon", "thu"), minutes=10)
+    row = budget_row(10, "familiarise")
+    task = replace(
+        phase(name="familiarise", loaded=tuple(loaded), core=(trunk,), row=row, required=("doorway-row",)),
+        profile=profile,
+    )
+    assert best_program((task,), FRAME.taken_s, len(FRAME.cool_down)) is None
+    assert solve_work([Work(task, ((FRAME, Solved(0.0, 0.0, 0.0)),))], None, 0) is None

@@ -180,7 +180,8 @@ def _any_moves(work: Work, before: Template | None) -> WorkModel:
 
 def _by_loss(counted: WorkModel, solver: cp_model.CpSolver, best: _Best) -> list[int]:
     """Return the places of the phases by what was lost when their counts were filled into sessions."""
-    assert best.found is not None, "the bound stands for a program"
+    if best.found is None:  # what can be counted together may still not fit into sessions
+        return []
     most = [round(solver.value(gained)) for gained in counted.gained_in]
     lost = [count - one.points for count, one in zip(most, best.found, strict=True)]
     return sorted(range(len(lost)), key=lambda place: -lost[place])
