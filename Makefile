@@ -20,7 +20,7 @@ test: check $(VENV)/.test-tools
 LIVES ?= 2000
 prove: $(VENV)/.test-tools
 	@RHOMBOID_PROVE=$(LIVES) $(BIN)/pytest -q -n auto --dist load --hypothesis-show-statistics $(PROOFS)
-PROOFS := tests/property/test_lives_machine.py tests/property/test_lives_later.py tests/property/test_training_fold.py tests/property/test_log_laws.py
+PROOFS := tests/property/test_lives_machine.py tests/property/test_lives_later.py tests/property/test_training_fold.py tests/property/test_log_laws.py tests/property/test_plans_pass.py
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .

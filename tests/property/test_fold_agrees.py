@@ -8,8 +8,8 @@ from tests.property import lives
 from tests.property.lives import LIVES, PEOPLE, Life, ask, person
 
 WEEKS = 12 if LIVES >= 8 else 9
-# The slow fold is slow: it is asked at every fourth session, and at each where something unusual was decided.
-EVERY = 4
+# The slow fold is slow: it is asked at every eighth session, and at each where something unusual was decided.
+EVERY = 4 if LIVES >= 8 else 8
 USUAL = {"hold", "progress"}
 
 

@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.property.profiles import random_table, to_toml
 
 SCRIPT = """
@@ -29,8 +27,8 @@ def planned(hash_seed, paths):
     return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
 
 
-@pytest.mark.parametrize("seeds", [(5, 41), (12, 77)])
-def test_it_gives_the_same_bytes_under_two_hash_seeds(tmp_path, seeds):
+def test_it_gives_the_same_bytes_under_two_hash_seeds(tmp_path):
+    seeds = (5, 41, 12)
     paths = [tmp_path / f"{seed}.toml" for seed in seeds]
     for seed, path in zip(seeds, paths, strict=True):
         path.write_text(to_toml(random_table(seed)), encoding="utf-8")
