@@ -15,6 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def fill(visitor: Visitor, step: Step, **changed) -> None:
     """Answer one page by clicking and typing, as `answers_to` would have it."""
+    visitor.page.wait_for_load_state()  # a tick on a page that is about to be left would be lost
+    expect(visitor.page.locator("h1")).to_have_text(step.title)
     for name, answer in answers_to(step, **changed).items():
         for value in answer if isinstance(answer, list) else [answer]:
             control = visitor.page.locator(f'[name="{name}"]')
