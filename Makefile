@@ -13,8 +13,11 @@ PORT ?= 8000
 run: $(VENV)/.installed
 	@$(BIN)/rhomboid serve --port $(PORT)
 
+# One more than there are cores: the tests in a browser mostly wait.
+TESTERS = $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
+
 test: check $(VENV)/.test-tools
-	@$(BIN)/pytest -q -n auto --dist worksteal
+	@$(BIN)/pytest -q -n $(TESTERS) --dist worksteal
 
 # Drives thousands of made-up lives against the rules: LIVES=5000 make prove. Takes minutes to hours.
 LIVES ?= 2000

@@ -4,7 +4,7 @@ Thousands of virtual people share a handful of profiles, so the same screen and 
 come up again and again.
 """
 
-from collections.abc import Hashable
+from collections.abc import Container, Hashable
 from datetime import date
 
 from rhomboid.catalogue.exercise import Catalogue
@@ -93,9 +93,13 @@ class RememberingState(State):
         super().take(happening)
         self._kept = None
 
-    def _due(self, session: Session, day: date, facts: DayFacts) -> tuple[Due, ...]:
+    def _due(
+        self, session: Session, day: date, facts: DayFacts, named: Container[str] | None = None
+    ) -> tuple[Due, ...]:
         if self._kept is not None and self._kept[:2] == (session.id, day):
             return self._kept[2]
+        if named is not None:
+            return super()._due(session, day, facts, named)
         due = super()._due(session, day, facts)
         if session.kind == "strength":
             self._kept = (session.id, day, due)

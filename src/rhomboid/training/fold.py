@@ -1,6 +1,6 @@
 """The fold over the log (section D): what is due follows from what was done, felt and told, exercise by exercise."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,7 +90,9 @@ class State:
         self.eases = now
         return dues
 
-    def _due(self, session: Session, day: date, facts: DayFacts) -> tuple[Due, ...]:
+    def _due(
+        self, session: Session, day: date, facts: DayFacts, named: Container[str] | None = None
+    ) -> tuple[Due, ...]:
         self.stand_on()
         self._after_gentle_days(day)
         return prescribe(
@@ -101,6 +103,7 @@ class State:
             facts=facts,
             tracks=self.tracks,
             eases=self.eases,
+            named=named,
         )
 
     def heard(self, what: str, since: date) -> bool:
@@ -190,7 +193,8 @@ class State:
         left = dict(work)
         done: list[Done] = []
         # Sets of a move that warms up and climbs in one session belong to where it climbs.
-        for due in sorted(self._due(session, day, facts), key=lambda one: one.outcome is None or one.item is not None):
+        dues = self._due(session, day, facts, named=left.keys())
+        for due in sorted(dues, key=lambda one: one.outcome is None or one.item is not None):
             own = left.pop(due.name, None)
             if own is not None and own.is_outing:
                 done.append(self._take_item(session, due, own, day, facts))

@@ -93,7 +93,7 @@ def _days_running(scores: DayScores) -> float | None:
 def _week_above(scores: DayScores, day: date) -> float | None:
     numbers = rule("D7").numbers
     week = scores.last_days(day, numbers["within_days"])
-    if max(week, default=0) < numbers["above"]:
+    if sum(week) < numbers["above"] * len(week):  # no baseline is below nothing
         return None
     before = scores.last_days(day - timedelta(days=numbers["within_days"]), numbers["before_days"])
     if min(len(week), len(before)) < numbers["mean_values"]:

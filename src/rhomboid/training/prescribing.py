@@ -1,6 +1,6 @@
 """A whole session as it is due on a day: one outcome for each of its exercises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -100,7 +100,7 @@ def climbs(catalogue: Catalogue, item: Item, block: str) -> bool:
     return block in CLIMBING_BLOCKS and catalogue[item.exercise].dose.kind in dose_table.CLIMBING_KINDS
 
 
-def prescribe(
+def prescribe(  # noqa: PLR0913 (all that a session depends on, each by its name)
     session: Session,
     day: date,
     *,
@@ -109,8 +109,12 @@ def prescribe(
     facts: DayFacts,
     tracks: Mapping[str, Track],
     eases: Mapping[str, Ease],
+    named: Container[str] | None = None,
 ) -> tuple[Due, ...]:
-    """Return every item of a session as it is due on a day."""
+    """Return every item of a session as it is due on a day.
+
+    named: of what does not climb only these are asked for; it changes nothing for the others. None asks for all.
+    """
     items = session.items
     taken = {item.exercise for item in items}
     held = _places_held(items, tracks)
@@ -120,7 +124,8 @@ def prescribe(
     for block in session.blocks:
         for item in block.items:
             if not climbs(desk.catalogue, item, block.name):
-                found.append(_gentle(item, block.name, day, phase, desk, facts, eases))
+                if named is None or item.exercise in named:
+                    found.append(_gentle(item, block.name, day, phase, desk, facts, eases))
                 continue
             exercise = desk.catalogue[item.exercise]
             slot = course.slot(session.id, item.exercise, day)

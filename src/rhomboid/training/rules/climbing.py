@@ -52,6 +52,8 @@ def under_plan(case: Case, dose: Dosage) -> Dosage:
     if case.plan.exercise != case.exercise.id:
         return dose
     plan = planned_dose(case.plan)
+    if dose == plan:
+        return dose
     capped = no_more_than(dose, plan) if is_above(dose, plan) else dose
     if capped.rir is None or capped.rir >= (plan.rir or 0):
         return capped
