@@ -11,7 +11,7 @@ from rhomboid.service.people import add_person
 from rhomboid.web import clock
 from tests.web.short_program import give_program
 
-QUERIES = 7
+QUERIES = 6
 SESSIONS = ("w01-0-strength", "w01-2-strength")
 
 

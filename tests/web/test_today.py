@@ -107,11 +107,11 @@ def test_a_session_that_is_no_walk_is_refused_with_one_line(example, client: Cli
 
 def test_today_needs_the_same_few_queries_with_and_without_history(example, client: Client, django_assert_num_queries):
     client.get("/today/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/today/")
     LogEvent.objects.filter(person=example).delete()
     client.get("/today/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/today/")
 
 
@@ -122,13 +122,13 @@ def test_saving_a_set_and_seeing_what_comes_next_costs_the_same_few_queries_with
     session = today_of(example).session
     save_a_set(example, session, client)
     client.get("/today/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         save_a_set(example, session, client)
         client.get("/today/")
     LogEvent.objects.filter(person=example).delete()
     save_a_set(example, session, client)
     client.get("/today/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         save_a_set(example, session, client)
         client.get("/today/")
 
