@@ -7,11 +7,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # carries no types
 from django.test import Client
-from playwright.sync_api import Browser, Page, Playwright, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, Route, ViewportSize, sync_playwright
 
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person, Program
@@ -20,6 +21,17 @@ from tests.web.intake_answers import go_through
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+ACTIONS = (
+    "check",
+    "click",
+    "fill",
+    "focus",
+    "press",
+    "press_sequentially",
+    "select_option",
+    "set_input_files",
+    "uncheck",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -84,8 +96,29 @@ def find_chromium(playwright: Playwright) -> str:
     return on_path or playwright.chromium.executable_path
 
 
+def _wait_for_the_page(action: Callable[..., Any]) -> Callable[..., Any]:
+    def act(locator: Locator, *args: Any, **kwargs: Any) -> Any:
+        locator.first.wait_for(state="attached", timeout=kwargs.get("timeout"))  # it may be on the page that is coming
+        locator.page.wait_for_load_state("load")
+        return action(locator, *args, **kwargs)
+
+    return act
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def unhurried() -> Iterator[None]:
+    """Let every action wait until its page has loaded, as a person does.
+
+    Playwright presses as soon as a thing can be pressed, which on a busy machine is before the scripts have come.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ACTIONS:
+            patch.setattr(Locator, name, _wait_for_the_page(getattr(Locator, name)))
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser(unhurried) -> Iterator[Browser]:
     """Start one Chromium for the run. No browser is a failure, never a skip."""
     with sync_playwright() as playwright:
         path = find_chromium(playwright)

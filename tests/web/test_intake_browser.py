@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from rhomboid.web.intake_steps import Step, load_steps
 from tests.web.conftest import DESKTOP, Visitor
@@ -113,6 +113,19 @@ def test_none_of_these_takes_back_what_was_ticked(visitor):
     expect(visitor.page.locator('[name="fainting"][value="yes"]')).not_to_be_checked()
     visitor.page.locator('[name="fainting"][value="yes"]').check()
     expect(visitor.page.locator("#f-none")).not_to_be_checked()
+
+
+def test_on_a_slow_line_no_box_stands_there_before_its_script_listens(visitor):
+    held: list[Route] = []
+    start = visitor.goto("/").get_by_role("button", name="Start", exact=True)
+    visitor.page.route("**/js/intake*.js", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks the function
+    with visitor.page.expect_request("**/js/intake*.js"):
+        start.click()
+    visitor.page.wait_for_timeout(500)
+    assert visitor.page.locator("#f-none").count() == 0
+    for one in held:
+        one.continue_()
+    expect(visitor.page.locator("#f-none")).to_be_visible()
 
 
 def test_not_sure_opens_a_mark_beside_every_line(visitor):

@@ -1,11 +1,10 @@
 // Small comforts of the intake; every page works without them.
-
-const form = document.querySelector(".intake-form");
+// Loaded before the page is drawn, not deferred: on a slow line a box may be ticked before anything later would hear it.
 
 // "None of these" and the other boxes of its group rule each other out.
-form?.addEventListener("change", (event) => {
+document.addEventListener("change", (event) => {
   const box = event.target;
-  if (!(box instanceof HTMLInputElement) || !box.checked) return;
+  if (!(box instanceof HTMLInputElement) || !box.checked || !box.closest(".intake-form")) return;
   const group = box.closest("fieldset");
   const clear = (selector) => {
     for (const other of group.querySelectorAll(selector)) if (other !== box) other.checked = false;
@@ -18,4 +17,4 @@ form?.addEventListener("change", (event) => {
   if (line && "unsure" in box.dataset) line.querySelector("[data-yes]").checked = false;
 });
 
-document.getElementById("errors")?.focus();
+document.addEventListener("DOMContentLoaded", () => document.getElementById("errors")?.focus());
