@@ -5,6 +5,7 @@ Personas: asha is a patient with a household of her own; ben is her clinician, i
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # carries no types
 from django.test import Client
-from playwright.sync_api import Browser, Locator, Page, Playwright, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, Route, ViewportSize, expect, sync_playwright
 
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import Owner, Person, Program
@@ -21,6 +22,8 @@ from tests.web.intake_answers import go_through
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PATIENCE_MS = 60_000  # a machine may be busy; nothing here measures speed
+expect.set_options(timeout=PATIENCE_MS)
 ACTIONS = (
     "check",
     "click",
@@ -85,6 +88,15 @@ def trainee(client) -> Person:
     client.post("/program/make")
     assert Program.objects.exists()
     return Person.objects.get()
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Let the page go on until something holds. Looked at from outside: its policy allows no eval inside."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while not holds():
+        if time.monotonic() > end:
+            pytest.fail(f"{page.url}: never came true")
+        page.wait_for_timeout(50)
 
 
 def find_chromium(playwright: Playwright) -> str:
@@ -178,7 +190,7 @@ def open_visitor(browser: Browser, live_server) -> Iterator[Callable[..., Visito
             "console",
             lambda line: visitor.problems.append(line.text) if "Content Security Policy" in line.text else None,
         )
-        visitor.page.set_default_timeout(10_000)
+        visitor.page.set_default_timeout(PATIENCE_MS)
         return visitor
 
     yield open_window

@@ -3,7 +3,7 @@
 import pytest
 
 from rhomboid.service.models import Person
-from tests.web.conftest import DESKTOP, PHONE
+from tests.web.conftest import DESKTOP, PHONE, wait_until
 from tests.web.test_library import give_profile
 
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["360", "1280"])
@@ -19,12 +19,7 @@ def at_home(name: str) -> Person:
 
 
 def until(page, condition: str) -> None:
-    """Wait for a condition from outside the page: its policy allows no eval inside."""
-    for _ in range(100):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"{page.url}: never came true: {condition[:120]}")
+    wait_until(page, lambda: bool(page.evaluate(condition)))
 
 
 def has_no_sideways_scroll(page) -> bool:

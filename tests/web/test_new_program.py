@@ -248,7 +248,6 @@ def test_after_new_kit_the_dose_goes_on_in_the_browser(transactional_db, setting
     person = train(add_person(load_owner(settings.HOUSEHOLD)))
     window = open_visitor()
     page = window.goto("/you/")
-    page.set_default_timeout(60_000)  # the planner thinks for a second, more on a busy machine
     page.locator('input[name="equipment"][value="dumbbell"]').check(force=True)
     page.get_by_role("button", name="Save place and kit").click()
     expect(page.get_by_role("heading", name="Your settings have changed")).to_be_visible()

@@ -74,7 +74,6 @@ def log_as_due(person: Person, session: Session, at: datetime) -> None:
 
 def test_a_newcomer_goes_from_welcome_to_a_better_next_session(transactional_db, visitor, monkeypatch):
     page = visitor.page
-    page.set_default_timeout(90_000)  # the planner thinks for some seconds, more on a busy machine
     now = clock.now()
     go_through_intake(visitor, answers_for(now.weekday()))
     expect(page.get_by_role("heading", name="You can start")).to_be_visible()

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import LogEvent
 from rhomboid.service.people import add_person
+from tests.web.conftest import wait_until
 from tests.web.player_driver import FIRST, Driver
 from tests.web.short_program import give_program
 
@@ -28,11 +29,26 @@ def kinds() -> list[str]:
     return sorted(event.body["type"] for event in LogEvent.objects.all())
 
 
+def cut_the_line(player: Driver) -> None:
+    """Take the connection away. A page being loaded may slip a request past the browser's own switch, so both."""
+    player.page.context.set_offline(True)
+    player.page.route("**/log/events", refuse)
+
+
+def mend_the_line(player: Driver) -> None:
+    player.page.unroute("**/log/events", refuse)
+    player.page.context.set_offline(False)
+
+
+def refuse(route: Route) -> None:
+    route.abort("internetdisconnected")
+
+
 def test_a_session_done_offline_survives_a_reload_and_arrives_once(player):
     expect(player.root).to_have_attribute("data-offline", "ready")
     player.begin()
     player.go_to("ask")
-    player.page.context.set_offline(True)
+    cut_the_line(player)
     player.answer(pain=1)
     player.at("rest")
     player.page.reload()
@@ -46,18 +62,10 @@ def test_a_session_done_offline_survives_a_reload_and_arrives_once(player):
     assert waiting(player) == 7
     player.page.reload()
     assert kinds() == ["session_start"]
-    player.page.context.set_offline(False)
+    mend_the_line(player)
     player.page.wait_for_url("**/after")
     assert kinds() == ["session_end", "session_start", *["set"] * 6]
     assert waiting(player) == 0
-
-
-def wait_until(player, holds, seconds: int = 20):
-    """Let the page go on until something holds, at most so long: a busy machine takes its time."""
-    for _ in range(seconds * 20):
-        if holds():
-            return
-        player.page.wait_for_timeout(50)
 
 
 def test_an_answer_that_got_lost_on_the_way_back_is_not_kept_twice(player):
@@ -74,9 +82,9 @@ def test_an_answer_that_got_lost_on_the_way_back_is_not_kept_twice(player):
     player.page.route("**/log/events", lose)
     player.begin()
     player.at("meet")
-    wait_until(player, lambda: bool(lost))
+    wait_until(player.page, lambda: bool(lost))
     player.page.evaluate("dispatchEvent(new Event('online'))")
-    wait_until(player, lambda: waiting(player) == 0)
+    wait_until(player.page, lambda: waiting(player) == 0)
     assert lost
     assert waiting(player) == 0
     assert kinds() == ["session_start"]
@@ -84,20 +92,17 @@ def test_an_answer_that_got_lost_on_the_way_back_is_not_kept_twice(player):
 
 def test_another_page_says_that_it_needs_a_connection(player):
     expect(player.root).to_have_attribute("data-offline", "ready")
-    player.page.context.set_offline(True)
+    cut_the_line(player)
     player.page.goto(player.page.url.split("/session")[0] + "/program/")
     expect(player.page.get_by_role("heading", name="You are offline")).to_be_visible()
 
 
 def test_what_waits_is_sent_from_the_pages_around_a_session_too(player):
     expect(player.root).to_have_attribute("data-offline", "ready")
-    player.page.context.set_offline(True)
+    cut_the_line(player)
     player.begin()
     player.at("meet")
-    player.page.context.set_offline(False)
+    mend_the_line(player)
     player.page.goto(player.page.url.split("/session")[0] + "/something-new")
-    for _ in range(50):
-        if kinds() == ["session_start"]:
-            break
-        player.page.wait_for_timeout(50)
+    wait_until(player.page, lambda: bool(kinds()))
     assert kinds() == ["session_start"]

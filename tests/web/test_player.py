@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from rhomboid.service.household import load_owner
 from rhomboid.service.models import LogEvent, Person
 from rhomboid.service.people import add_person
-from tests.web.conftest import DESKTOP
+from tests.web.conftest import DESKTOP, wait_until
 from tests.web.player_driver import FIRST, Driver
 from tests.web.short_program import give_program
 
@@ -34,13 +34,8 @@ def sent(kind: str) -> list[dict[str, Any]]:
 
 def wait_sent(player: Driver) -> None:
     """Wait until nothing waits on the device any more."""
-    for _ in range(100):
-        if not player.page.evaluate(
-            "Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length"
-        ):
-            return
-        player.page.wait_for_timeout(50)
-    raise AssertionError("something still waits on the device")
+    waiting = "Object.keys(localStorage).filter((key) => key.startsWith('rhomboid.event.')).length"
+    wait_until(player.page, lambda: player.page.evaluate(waiting) == 0)
 
 
 def test_it_guides_a_whole_session_and_keeps_every_set(player):
