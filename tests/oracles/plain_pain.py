@@ -52,8 +52,8 @@ def is_bad_morning(events, profile, session_id, day):
 
 def flare_shows(events, profile, day):
     """D7: three check-in days running, within 7, 2 or more above the median of the 14 days before them (four values,
-    else the profile's); or a 7-day mean 2 above that of two weeks before (three values each). Returns the median that
-    was passed, or None."""
+    else the profile's); or a 7-day mean 2 above that of two weeks before (three values each). One day's jump is no
+    flare. Returns the median or mean that was passed, or None."""
     days = sorted({day_of(one) for one in of_type(events, "check_in") if day_of(one) <= day})
     if not days:
         return None
@@ -64,10 +64,10 @@ def flare_shows(events, profile, day):
         if all(check_ins(events, one, one)[0] >= usual + 2 for one in last_three):
             return usual
     now = check_ins(events, day - timedelta(days=6), day)
-    then = check_ins(events, day - timedelta(days=20), day - timedelta(days=14))
-    if len(now) >= 3 and len(then) >= 3 and mean(now) >= mean(then) + 2:
-        return mean(then)
-    return None
+    then = check_ins(events, day - timedelta(days=20), day - timedelta(days=7))
+    if len(now) < 3 or len(then) < 3 or mean(now) < mean(then) + 2:
+        return None
+    return mean(then) if len([one for one in now if one >= mean(then) + 2]) > 1 else None
 
 
 def is_still_there(events, usual, first, end):

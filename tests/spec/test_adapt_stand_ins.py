@@ -204,3 +204,19 @@ def test_what_comes_back_and_stops_again_is_swapped_at_once():
     assert diary.decision(ROW).kind == "resume"
     diary.do(1, pain=6)
     assert diary.decision(ROW).kind == "swap"
+
+
+@pytest.mark.parametrize("sign", [{"pain": 6}, {"compensation": True}])
+def test_a_stop_in_a_lighter_session_too_begins_the_count_anew(sign):
+    """One clean time before it and one after the move has come back are no two clean times running."""
+    diary = Diary(PLANK, ROW, PRESS).do(1)
+    done = diary.program.sessions[0]
+    for name in (ROW, PRESS):
+        diary.write("stopped", done.date, "13:00", session=done.id, exercise=name, why="worsening")
+    assert diary.decision(ROW).kind == "deload"
+    diary.do(1, only=PLANK, **sign)
+    assert moved_to(diary.decision(PLANK)) == "knee-plank"
+    diary.do(2)
+    assert diary.decision(PLANK).kind == "resume"
+    assert diary.do(1).decision(PLANK).kind == "hold"
+    assert diary.do(1).decision(PLANK).kind == "progress"

@@ -59,6 +59,8 @@ def take_outing(
             row[BACK_FAR] = 1
     if twisted:
         row[BACK] = 1
+    if twisted or verdict == STOP:
+        row[COUNT], row[REPS_ONLY] = 0, 0
     if not lighter:
         _take_soreness(rules, row, verdict, worst_pain, usual, kept)
 

@@ -59,11 +59,14 @@ def after_bad_signs(track: Track, exercise: Exercise, outing: Outing, day: date,
     """Return the track after pain or twisting in a move that was not due: it earns nothing, but the signs act."""
     assert track.standing is not None
     kept = (*track.verdicts, outing.verdict)[-rule("D3").numbers["swap_outings"] :]
-    track = track._replace(standing=anew(track.standing), verdicts=kept, events=outing.events)
+    track = track._replace(verdicts=kept, events=outing.events)
     return _after_signs(track, exercise, outing, day, phase)
 
 
 def _after_signs(track: Track, exercise: Exercise, outing: Outing, day: date, phase: str) -> Track:
+    """Return the track after the signs that act at any time: clean outings are counted anew, in a lighter week too."""
+    if (outing.verdict == "stop" or outing.twisted) and track.standing is not None:
+        track = track._replace(standing=anew(track.standing))
     if outing.verdict == "stop":
         track = after_stop(track, exercise, outing, day, phase)
     if outing.twisted:
