@@ -16,7 +16,7 @@ from tests.oracles import plain_pain as pain
 from tests.oracles import plain_subs as subs
 from tests.oracles.plain_due import answer as told_as
 from tests.oracles.plain_due import due, lowered_now, new_line, reserve_now
-from tests.oracles.plain_verdict import least_reserve, verdict, worst_pain
+from tests.oracles.plain_verdict import is_miss, least_reserve, verdict, worst_pain
 
 
 def triage_on(profile, log, day):
@@ -238,8 +238,10 @@ def judge_all(profile, catalogue, events, state, session, when, done, asked):  #
         whys = logs.stopped_why(events, session.id, name)
         subs.write_stand_in(state, answer, when)
         line = state["lines"][name]
-        told = verdict(done[name], whys, {**answer["dose"], "rir": answer["rir"]}, catalogue[name])
-        write_outing(line, answer, told, done[name], usual, when)
+        asked = {**answer["dose"], "rir": answer["rir"]}
+        told = verdict(done[name], whys, asked, catalogue[name])
+        whole = not is_miss(done[name], whys, asked, catalogue[name])
+        write_outing(line, answer, told, done[name], usual, when, whole)
         subs.write_clean(state, answer["item"].exercise, name, told, answer["is_lighter"])
         record["done"].append(name)
         if not answer["core"]:
@@ -253,7 +255,7 @@ def judge_all(profile, catalogue, events, state, session, when, done, asked):  #
     write_session(state, record)
 
 
-def write_outing(line, answer, told, sets, usual, when):
+def write_outing(line, answer, told, sets, usual, when, whole):
     """D0 to D4 for one exercise. In a lighter week or flare it neither earns nor breaks a count; stop and twist act."""
     line["lost"] = None
     changed = answer["lasting"] != line["dose"] or answer["anew"]
@@ -271,7 +273,7 @@ def write_outing(line, answer, told, sets, usual, when):
     line["history"].append(told)
     if not answer["is_lighter"]:
         line["outings_with_entry_reserve"] += 1
-        count(line, told, sets, usual)
+        count(line, told, sets, usual, whole)
     if told == "stop":
         line["clean"] = []
         if "stop" in line["history"][-3:-1]:
@@ -286,14 +288,15 @@ def write_outing(line, answer, told, sets, usual, when):
         line["pending"].append(("D4", 0.10, False, True))
 
 
-def count(line, told, sets, usual):
-    """D1 and D3: clean outings running, and sore ones above usual pain running."""
+def count(line, told, sets, usual, whole):
+    """D1 and D3: clean outings running, and sore ones above usual pain running. Sore where pain is usual counts as
+    clean only where all that was due was done."""
     worst = worst_pain(sets)
     if told == "clean":
         line["clean"].append({"left": least_reserve(sets), "sore": False})
         line["sores"] = 0
     elif told == "sore" and 3 <= usual <= 4 and worst <= usual:
-        line["clean"].append({"left": least_reserve(sets), "sore": True})
+        line["clean"] = [*line["clean"], {"left": least_reserve(sets), "sore": True}] if whole else []
         line["sores"] = 0
     elif told == "sore":
         line["clean"] = []
