@@ -64,7 +64,8 @@ def first_dose(stand_in, former, exercise, world):
     if exercise.dose.kind == world["catalogue"][former["id"]].dose.kind:
         most["amount"], most["hold"] = min(most["amount"], left["amount"]), min(most["hold"], left["hold"])
     if stand_in["dose"] is not None:
-        own = due(stand_in, exercise, world)
+        # A rise it has earned itself waits: on the day it takes a place nothing rises.
+        own = due(stand_in, exercise, {**world, "hold": world["hold"] or ["D3"]})
         most = doses.least_parts(most, own["lasting"])
     return most
 
