@@ -1,6 +1,6 @@
 """What must hold of every answer, in whatever life: each function raises where it does not (D1, D2, D11, D12, B)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from statistics import fmean
 from typing import Any
@@ -63,13 +63,17 @@ def check_allowed(profile: Profile, today: Today, phase: str, confirmed: frozens
         assert exercise.tier != "never"
 
 
-def check_decisions(today: Today, rows: Iterable[dict[str, Any]]) -> None:
-    """Each move done before has one decision with rule, reason and the events of this log that caused it."""
+def check_decisions(today: Today, rows: Iterable[dict[str, Any]], was_due: Callable[[str, date], bool]) -> None:
+    """Each move done before has one decision with rule, reason and the events of this log that caused it.
+
+    What is told late may change what had been due; a move that then was due on no day it was done begins anew.
+    """
     told = list(rows)
-    done = {row["exercise"] for row in told if row["type"] == "set"}
+    done = [(row["exercise"], date.fromisoformat(row["at"][:10])) for row in told if row["type"] == "set"]
     names = [one.exercise for one in today.decisions]
     assert len(names) == len(set(names)), names
-    assert set(doses_in(today.session)) & done <= set(names), names
+    undecided = set(doses_in(today.session)) - set(names)
+    assert [one for one in done if one[0] in undecided and was_due(*one)] == []
     ids = {row["id"] for row in told}
     for one in today.decisions:
         assert one.rule, one

@@ -71,6 +71,9 @@ class Life(RuleBasedStateMachine):
             self.known = {key: self.diary.due()}
         return self.known[key]
 
+    def was_due(self, name, day):
+        return name in checks.doses_in(self.diary.due(day).session)
+
     def has_room(self):
         return self.diary.at < len(self.diary.program.sessions) - LAST_SESSIONS
 
@@ -82,14 +85,16 @@ class Life(RuleBasedStateMachine):
         today, day = self.today(), self.day
         session = today.session
         self.picks.update(picks_of(today_to_json(today), day))
-        self.loads.note(day, session)
+        week = self.diary.program.week_on(day)
+        if week is None or not week.deload:
+            # What is done for the first time in a lighter week says nothing of what is full.
+            self.loads.note(day, session)
         given = checks.doses_in(session)
         for item in session.items:
             self.diary._sets(item, left, troubles.get(item.exercise, {}))
         self.diary.at += 1
         hurt = {name for name, how in troubles.items() if (how.get("pain") or 0) >= 5 or "pain_kind" in how}
         # What a lighter day asked is not what lasts; going back to that is no rise (D11).
-        week = self.diary.program.week_on(day)
         asked_less = any(one.kind == "deload" for one in today.decisions) or (week is not None and week.deload)
         lighter = today.screen_due is not None or asked_less
         self.stopped = {} if lighter else {name: given[name] for name in sorted(hurt & set(given))}
@@ -216,7 +221,7 @@ class Life(RuleBasedStateMachine):
             return
         rows = [json.loads(line) for line in self.diary.lines]
         checks.check_caps(self.profile, self.diary.upcoming, today.session)
-        checks.check_decisions(today, rows)
+        checks.check_decisions(today, rows, self.was_due)
         week = self.diary.program.week_on(self.day)
         assert week is not None
         named = {row["exercise"] for row in rows if row["type"] == "form_confirmed"}

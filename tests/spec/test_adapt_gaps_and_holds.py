@@ -176,3 +176,14 @@ def test_a_set_left_out_for_a_new_band_stays_out_in_a_lighter_week_and_comes_bac
     assert due.outcome is not None
     assert due.outcome.dose is not None
     assert due.outcome.dose.sets == sets
+
+
+def test_after_four_weeks_off_what_begins_with_one_set_begins_with_one_again():
+    """A move of the trunk is first given once; a longer rest never leaves more of it than a shorter one."""
+    diary = Diary("dead-bug").do(9).rescreen(START + timedelta(28))
+    grown = diary.skip(3).do(4).dose("dead-bug")
+    assert grown.sets > 1
+    diary.skip(15)
+    diary.rescreen(diary.upcoming.date)
+    again = diary.dose("dead-bug")
+    assert (again.sets, again.reps) == (1, (5, 5))

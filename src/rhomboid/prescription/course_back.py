@@ -95,7 +95,9 @@ def restart(dose: Dosage, bounds: Bounds) -> Dosage:
     if reps is not None:
         listed = dose_table.targets(bounds.kind, "familiarise")
         reps = min(reps, numbers["restart_reps"] if bounds.kind == "reps" else listed[0])
-    return dose._replace(sets=min(dose.sets, numbers["restart_sets"]), reps=reps, hold_s=hold, load=load)
+    # What begins with one set begins with one again.
+    sets = min(dose.sets, numbers["restart_sets"], dose_table.entry_sets(bounds.kind))
+    return dose._replace(sets=sets, reps=reps, hold_s=hold, load=load)
 
 
 def gap_rule(days: int) -> str | None:
