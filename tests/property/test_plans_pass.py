@@ -10,8 +10,8 @@ from tests.property.effort import PROVE
 from tests.property.profiles import random_profile
 
 CHUNK = 10
-# A plan takes a second; the proof asks for more of them (`make prove`).
-PEOPLE = max(100, PROVE // 4)
+# A plan takes a second or two; the proof asks for more people: LIVES=2000 makes it 500 (`make prove`).
+PEOPLE = max(60, PROVE // 4)
 WEEKS = 15
 OTHER_WEEKS = (4, 6, 9, 12, 13, 20)
 
